@@ -21,16 +21,29 @@ public readonly record struct MaskedName(string Family, string Given)
     /// <summary>Reads a name that another system has masked already, such as <c>张*</c>. Refuses a name that is not masked.</summary>
     public static bool TryParse(string? text, out MaskedName name)
     {
-        name = default;
         var value = text?.Trim() ?? "";
         var family = value.TrimEnd('*');
-        var runes = family.EnumerateRunes().ToArray();
-        if (runes.Length is 0 or > 2 || runes.Any(IsUnfit)) return false;
-        // Two characters may show only when they are a surname; anything longer would be a name in the clear.
-        if (runes.Length == 2 && !CompoundSurnames.Contains(runes[0], runes[1])) return false;
-        if (value.Length - family.Length > PersonName.MaxLength) return false;
         name = new(family, value[family.Length..]);
-        return true;
+        return name.IsSound;
+    }
+
+    /// <summary>Whether no more shows than a mask may show: one character, or a compound surname before at least one star.</summary>
+    public bool IsSound
+    {
+        get
+        {
+            if (Given.Length > PersonName.MaxLength || Given.AsSpan().ContainsAnyExcept('*')) return false;
+            var shown = 0;
+            Rune first = default;
+            foreach (var rune in Family.EnumerateRunes())
+            {
+                if (IsUnfit(rune) || ++shown > 2) return false;
+                if (shown == 2 && (Given.Length == 0 || !CompoundSurnames.Contains(first, rune))) return false;
+                first = rune;
+            }
+
+            return shown > 0;
+        }
     }
 
     /// <summary>Whether a whole name could have this mask. Consistent, not proven.</summary>

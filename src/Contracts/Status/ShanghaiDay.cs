@@ -47,4 +47,31 @@ public readonly record struct ShanghaiDay(DateOnly Date) : IComparable<ShanghaiD
     /// <summary>An instant as FHIR writes it: <c>yyyy-MM-ddTHH:mm:ss+08:00</c>.</summary>
     public static string Format(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads an instant as <see cref="Format"/> writes it and in no other form.</summary>
+    public static bool TryParseInstant(ReadOnlySpan<char> text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (text.Length != 25 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || !text[19..].SequenceEqual("+08:00")) return false;
+        var (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..10]));
+        var (hour, minute, second) = (Digits(text[11..13]), Digits(text[14..16]), Digits(text[17..19]));
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        if (hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59) return false;
+        var local = new DateTime(year, month, day, hour, minute, second);
+        if (local.Ticks < Offset.Ticks) return false;
+        instant = new(local, Offset);
+        return true;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var value = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c)) return -1;
+            value = (value * 10) + (c - '0');
+        }
+
+        return value;
+    }
 }

@@ -1,0 +1,41 @@
+using System.Buffers.Text;
+using System.IO.Compression;
+using System.Text;
+using HealthBao.Contracts.Jose;
+
+namespace HealthBao.Contracts.Pass;
+
+/// <summary>Signs a statement in both renditions with a day key.</summary>
+public static class PassSigner
+{
+    /// <summary>The longest card, in characters: QR version 22, level M, in one picture.</summary>
+    public const int MaxCardLength = 927;
+
+    /// <summary>Signs. The claims are read back by the verifier's own reader first: what does not conform is never signed.</summary>
+    /// <exception cref="ArgumentException">The statement does not conform to the profile, or its card would not fit a QR.</exception>
+    public static SignedPass Sign(PassStatement statement, SigningKey key)
+    {
+        var claims = PassClaims.Write(statement);
+        if (PassReader.Read(claims) != statement) throw new ArgumentException("The statement does not conform to the profile of the pass.", nameof(statement));
+        var header = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(PassHeader.Card(key.Kid)));
+        var card = Base64Url.EncodeToString(Deflate(claims));
+        if (header.Length + card.Length + 2 + 86 > MaxCardLength)
+            throw new ArgumentException($"The card would be longer than {MaxCardLength} characters.", nameof(statement));
+        return new(SignParts(Base64Url.EncodeToString(Encoding.ASCII.GetBytes(PassHeader.Api(key.Kid))), Base64Url.EncodeToString(claims), key), SignParts(header, card, key));
+    }
+
+    private static string SignParts(string header, string payload, SigningKey key)
+    {
+        var input = $"{header}.{payload}";
+        Span<byte> signature = stackalloc byte[64];
+        key.Sign(Encoding.ASCII.GetBytes(input), signature);
+        return $"{input}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    private static byte[] Deflate(byte[] claims)
+    {
+        using var buffer = new MemoryStream(claims.Length);
+        using (var deflate = new DeflateStream(buffer, CompressionLevel.SmallestSize)) deflate.Write(claims);
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using HealthBao.Contracts.Jose;
+
+namespace HealthBao.Contracts.Trust;
+
+/// <summary>A day key in JSON: the JWK with <c>nbf</c> and <c>exp</c> beside its members.</summary>
+public static class ListedKeyJson
+{
+    /// <summary>Writes the key as an object value.</summary>
+    public static void Write(Utf8JsonWriter writer, ListedKey key, Action<Utf8JsonWriter>? more = null) => key.Jwk.WriteTo(writer, w =>
+    {
+        w.WriteNumber("nbf", key.NotBefore.ToUnixTimeSeconds());
+        w.WriteNumber("exp", key.Expires.ToUnixTimeSeconds());
+        more?.Invoke(w);
+    });
+
+    /// <summary>Reads a key, or gives null when it is not one.</summary>
+    public static ListedKey? Read(JsonElement json)
+    {
+        if (EcJwk.Parse(json) is not { } jwk || !Seconds(json, "nbf", out var notBefore) || !Seconds(json, "exp", out var expires)) return null;
+        return notBefore < expires ? new(jwk, notBefore, expires) : null;
+    }
+
+    private static bool Seconds(JsonElement json, string name, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var seconds)) return false;
+        if (seconds is < 0 or > 253402300799) return false;
+        instant = DateTimeOffset.FromUnixTimeSeconds(seconds);
+        return true;
+    }
+}
