@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using HealthBao.Contracts.Jose;
 
@@ -13,6 +14,14 @@ public static class ListedKeyJson
         w.WriteNumber("exp", key.Expires.ToUnixTimeSeconds());
         more?.Invoke(w);
     });
+
+    /// <summary>The key as a JSON value.</summary>
+    public static JsonElement ToElement(ListedKey key, Action<Utf8JsonWriter>? more = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>(384);
+        using (var writer = new Utf8JsonWriter(buffer)) Write(writer, key, more);
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
 
     /// <summary>Reads a key, or gives null when it is not one.</summary>
     public static ListedKey? Read(JsonElement json)
