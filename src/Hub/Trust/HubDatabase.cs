@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthBao.Hub.Trust;
+
+/// <summary>The hub's register: who takes part, with which keys, and who may ask. Holds no person.</summary>
+public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbContext(options)
+{
+    public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
+
+    public DbSet<DayKeyRow> DayKeys => Set<DayKeyRow>();
+
+    public DbSet<PartnerRow> Partners => Set<PartnerRow>();
+
+    public DbSet<UsedIdRow> UsedIds => Set<UsedIdRow>();
+
+    public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<ParticipantRow>().HasKey(p => p.Region);
+        model.Entity<DayKeyRow>().HasKey(k => k.Kid);
+        model.Entity<DayKeyRow>().HasIndex(k => k.Region);
+        model.Entity<PartnerRow>().HasKey(p => p.ClientId);
+        model.Entity<UsedIdRow>().HasKey(u => new { u.Issuer, u.Id });
+        model.Entity<UsedIdRow>().HasIndex(u => u.Expires);
+        model.Entity<RevisionRow>().HasKey(r => r.Id);
+        model.Entity<RevisionRow>().Property(r => r.Id).ValueGeneratedNever();
+    }
+}
