@@ -24,11 +24,12 @@ public readonly record struct MaskedName(string Family, string Given)
         name = default;
         var value = text?.Trim() ?? "";
         var family = value.TrimEnd('*');
+        var hidden = value.Length - family.Length;
         var runes = family.EnumerateRunes().ToArray();
         if (runes.Length is 0 or > 2 || runes.Any(IsUnfit)) return false;
-        // Two characters may show only when they are a surname; anything longer would be a name in the clear.
-        if (runes.Length == 2 && !CompoundSurnames.Contains(runes[0], runes[1])) return false;
-        if (value.Length - family.Length > PersonName.MaxLength) return false;
+        // Two characters may show only as the surname of a longer name; anything else would be a name in the clear.
+        if (runes.Length == 2 && (hidden == 0 || !CompoundSurnames.Contains(runes[0], runes[1]))) return false;
+        if (runes.Length + hidden > PersonName.MaxLength) return false;
         name = new(family, value[family.Length..]);
         return true;
     }
