@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HealthBao.Contracts.Regions;
 
 namespace HealthBao.Contracts.Tests.Regions;
@@ -21,6 +22,13 @@ public sealed class RegionDirectoryTests
         Assert.Equal("code,name,level,parent", table.ReadLine());
         var rows = table.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(rows, RegionDirectory.All.Select(r => $"{r.Code},{r.Name},{r.Level},{r.Parent}"));
+    }
+
+    [Fact]
+    public void Its_table_is_the_one_that_was_handed_over()
+    {
+        using var table = typeof(RegionDirectory).Assembly.GetManifestResourceStream("gb2260-jjj.csv")!;
+        Assert.Equal("c455a513dfff2e089f666f390eb47e1d040b53c8250af55a0fc16f3b1b452cf5", Convert.ToHexStringLower(SHA256.HashData(table)));
     }
 
     [Fact]
