@@ -23,8 +23,9 @@ public readonly record struct MaskedName(string Family, string Given)
     {
         var value = text?.Trim() ?? "";
         var family = value.TrimEnd('*');
-        name = new(family, value[family.Length..]);
-        return name.IsSound;
+        var read = new MaskedName(family, value[family.Length..]);
+        name = read.IsSound ? read : default;
+        return read.IsSound;
     }
 
     /// <summary>Whether no more shows than a mask may show: one character, or a compound surname before at least one star.</summary>
@@ -32,7 +33,7 @@ public readonly record struct MaskedName(string Family, string Given)
     {
         get
         {
-            if (Given.Length > PersonName.MaxLength || Given.AsSpan().ContainsAnyExcept('*')) return false;
+            if (Given.AsSpan().ContainsAnyExcept('*')) return false;
             var shown = 0;
             Rune first = default;
             foreach (var rune in Family.EnumerateRunes())
@@ -42,7 +43,7 @@ public readonly record struct MaskedName(string Family, string Given)
                 first = rune;
             }
 
-            return shown > 0;
+            return shown > 0 && shown + Given.Length <= PersonName.MaxLength;
         }
     }
 
