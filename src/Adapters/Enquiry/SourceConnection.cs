@@ -7,6 +7,7 @@ namespace HealthBao.Adapters.Enquiry;
 /// <summary>
 /// HTTP to a region's own system: bounded in time, size and concurrency, and every failure a value.
 /// The client comes with time-out, circuit breaker and concurrency limit (see <c>AdapterHost</c>); redirects are not followed.
+/// <see cref="HttpClient.Timeout"/> must be finite: it bounds the whole answer here, body included.
 /// </summary>
 public sealed class SourceConnection(HttpClient http)
 {
@@ -15,12 +16,15 @@ public sealed class SourceConnection(HttpClient http)
     /// <summary>Sends a request; any answer but HTTP 200 is <see cref="SourceFault.Faulted"/>, 503 and 429 are <see cref="SourceFault.Overloaded"/>.</summary>
     public async Task<SourceAnswer<SourceReply>> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
+        // Neither HttpClient.Timeout nor a resilience handler covers the body once the headers are read.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(http.Timeout);
         try
         {
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if ((int)response.StatusCode is 503 or 429) return SourceFault.Overloaded;
             if ((int)response.StatusCode != 200) return SourceFault.Faulted;
-            return await ReadAsync(response.Content, cancellation);
+            return await ReadAsync(response.Content, limit.Token);
         }
         catch (TimeoutRejectedException)
         {
