@@ -8,7 +8,7 @@ namespace HealthBao.Adapters.Regions.Hebei;
 /// <summary>Hebei: the province is asked first, and whom it does not know is asked at its cities. Cities speak through their province.</summary>
 public sealed class HebeiAdapter : IRegionAdapter
 {
-    private const string System = "hebei";
+    private const string Source = "hebei";
     private const string Authority = "130000";
     private const int MaxCodeLength = 512;
 
@@ -53,6 +53,6 @@ public sealed class HebeiAdapter : IRegionAdapter
         if (record is HebeiRecord.CodeUnknown) return new EnquiryOutcome.CodeUnknown();
         if (record is not HebeiRecord.Known known) return new EnquiryOutcome.NotHeld();
         if (known.Disagrees) HebeiLog.Disagreement(logger, known.Code);
-        return statements.State(System, known.Code, known.Person, clock.GetUtcNow(), known.Uuid, Authority);
+        return statements.State(Source, known.Code, known.Person, clock.GetUtcNow(), known.Uuid, Authority);
     }
 }
