@@ -103,57 +103,6 @@ public sealed class NightlyFileTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_restart_todays_file_answers_again()
-    {
-        await Delivery.Of(Rows(50)).ToAsync(Open());
-
-        var restarted = Open();
-
-        AssertGreen(Ask(restarted));
-        Assert.IsType<NightlyAnswer.Unknown>(Ask(restarted, "张桂芳"));
-    }
-
-    [Fact]
-    public async Task A_snapshot_that_somebody_changed_is_not_believed()
-    {
-        await Delivery.Of(Delivery.Row("张桂英", Number, "3")).ToAsync(Open());
-        var path = Assert.Single(Directory.GetFiles(room.DataDirectory));
-        var bytes = await File.ReadAllBytesAsync(path);
-        bytes[32] = (byte)'1';
-        await File.WriteAllBytesAsync(path, bytes);
-
-        Assert.IsType<NightlyAnswer.Late>(Ask(Open()));
-    }
-
-    [Fact]
-    public async Task Purge_deletes_what_belongs_to_the_days_before()
-    {
-        var file = Open();
-        await Delivery.Of(Rows(3)).ToAsync(file);
-        var today = ShanghaiDay.At(room.Clock.GetUtcNow());
-
-        file.Purge(today);
-        AssertGreen(Ask(file));
-        Assert.Single(Directory.GetFiles(room.DataDirectory));
-
-        file.Purge(today.Next);
-        Assert.IsType<NightlyAnswer.Late>(Ask(file));
-        Assert.Empty(Directory.GetFiles(room.DataDirectory));
-    }
-
-    [Fact]
-    public async Task Neither_a_name_nor_a_number_is_kept_or_logged()
-    {
-        await Delivery.Of(Delivery.Row("张桂英", Number), Delivery.Row("张桂英", Number + "0")).ToAsync(Open());
-        await Delivery.Of(Delivery.Row("张桂英", Number)).ToAsync(Open());
-
-        var kept = await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(room.DataDirectory)));
-        Assert.Equal(33 + 32, kept.Length);
-        Assert.Equal(-1, kept.AsSpan().IndexOf("13050219500307"u8));
-        Assert.All(room.Log.Events, e => Assert.DoesNotMatch("张桂英|1305021950", e.Text));
-    }
-
-    [Fact]
     public async Task A_corrected_file_of_the_same_day_replaces_the_first()
     {
         var file = Open();
