@@ -1,2 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using HealthBao.Hub;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine("""
+        The hub of HealthBao: verifies passes, forwards to the regions' adapters.
+
+          dotnet run --project src/Hub [-- --urls http://127.0.0.1:8000] [--Hub:DataDirectory data/hub] [--Storage:Provider postgres]
+
+        Settings come from appsettings.json, the environment (Hub__PublicAddress …) and the command line, in this order;
+        docs/operations.md lists them.
+        """);
+    return;
+}
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:8000");
+HubHost.Build(builder).Run();

@@ -24,9 +24,14 @@ public sealed record HubCall(string Id, DateTimeOffset Expires)
     /// <param name="body">The request's body.</param>
     /// <param name="key">The hub's call key.</param>
     /// <param name="now">The hub's instant.</param>
-    public static string Sign(string hub, string audience, string target, ReadOnlySpan<byte> body, SigningKey key, DateTimeOffset now) =>
-        SignedToken.Sign(Type, key, ClaimsJson.Write(new Claims(
-            hub, audience, now.ToUnixTimeSeconds(), (now + Life).ToUnixTimeSeconds(), Guid.NewGuid().ToString("N"), target, Hash(body))));
+    /// <param name="id">The call's <c>jti</c>, which a signed answer names.</param>
+    public static string Sign(
+        string hub, string audience, string target, ReadOnlySpan<byte> body, SigningKey key, DateTimeOffset now, out string id)
+    {
+        id = Guid.NewGuid().ToString("N");
+        return SignedToken.Sign(Type, key, ClaimsJson.Write(new Claims(
+            hub, audience, now.ToUnixTimeSeconds(), (now + Life).ToUnixTimeSeconds(), id, target, Hash(body))));
+    }
 
     /// <summary>Verifies a call against the hub's pinned key.</summary>
     /// <returns>The call, or null; the caller must still see to it that <see cref="Id"/> counts once.</returns>

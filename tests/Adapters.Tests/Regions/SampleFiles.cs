@@ -11,7 +11,7 @@ internal static class SampleFiles
         {
             await using var csv = File.OpenRead(file);
             await using Stream receipt = ok is null ? new MemoryStream() : File.OpenRead(ok);
-            dynamic nightly = adapter.NightlyFiles.Single(f => f.Source == source);
+            var nightly = adapter.NightlyFiles.Single(f => f.Source == source);
             await nightly.ReceiveAsync(Path.GetFileName(file), csv, receipt, CancellationToken.None);
         }
     }

@@ -1,0 +1,75 @@
+using HealthBao.Hub.Partners;
+using HealthBao.Hub.Problems;
+using HealthBao.Hub.Queries;
+using HealthBao.Hub.Recognition;
+using HealthBao.Hub.Revocation;
+using HealthBao.Hub.Routing;
+using HealthBao.Hub.Trust;
+using HealthBao.Hub.Verification;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace HealthBao.Hub;
+
+/// <summary>Puts the hub together; the sandbox composes it in its own process the same way.</summary>
+public static class HubHost
+{
+    // Said here and not in appsettings.json, which a composed host does not read. Errors of frameworks stay; their chatter goes.
+    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Polly", "Yarp", "System.Net.Http"];
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        });
+        foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseRouting();
+        app.MapHealth();
+        app.MapTrust();
+        app.MapJoining();
+        app.MapRegions();
+        app.MapPolicies();
+        app.MapToken();
+        app.MapVerifications();
+        app.MapStatusQueries();
+        app.MapReverseProxy(proxy => proxy.UseForwardingProblems());
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.AddOptions<HubOptions>().Bind(configuration.GetSection("Hub")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<HubDatabase>(Connect);
+        services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
+        services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
+        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
+        services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
+        services.AddReverseProxy();
+        services.AddSingleton<IProxyConfigProvider, RegionRoutes>().AddSingleton<IForwarderHttpClientFactory, RegionHttpClientFactory>();
+    }
+
+    private static void Connect(IServiceProvider services, DbContextOptionsBuilder database)
+    {
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var directory = services.GetRequiredService<IOptions<HubOptions>>().Value.DataDirectory;
+        if (storage.Provider == "postgres") database.UseNpgsql(storage.ConnectionString ?? throw new InvalidOperationException("Set Storage:ConnectionString for PostgreSQL."));
+        else
+        {
+            Directory.CreateDirectory(directory);
+            database.UseSqlite(storage.ConnectionString ?? $"Data Source={Path.Combine(directory, "hub.db")}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using HealthBao.Contracts.Revocation;
+using HealthBao.Contracts.Status;
+using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Routing;
+using HealthBao.Hub.Trust;
+
+namespace HealthBao.Hub.Revocation;
+
+/// <summary>
+/// Keeps every region's status list of today young: one loop per region that listens to the adapter's changes and fetches the list at
+/// once when one is told, and at its <c>ttl</c> in any case. A region that is dead or slow holds up no other.
+/// </summary>
+internal sealed class StatusListReader(
+    TrustSource trust, StatusListHolder holder, RegionCalls regions, ChangeListener changes, TimeProvider clock, ILogger<StatusListReader> log) : BackgroundService
+{
+    private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
+    private readonly ConcurrentDictionary<string, long> fetchedNews = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var today = ShanghaiDay.At(clock.GetUtcNow());
+            holder.Forget(today.Previous);
+            foreach (var issuer in trust.Current.Snapshot.Issuers.Where(i => !i.IsSuspended && IsDue(i, today)))
+                Start(issuer, today, stopping);
+            await WaitAsync(stopping);
+        }
+    }
+
+    // Until the next beat, or at once when a region tells of a change.
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        using var beat = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        beat.CancelAfter(Rhythm);
+        try
+        {
+            await changes.Wake.ReadAsync(beat.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The beat.
+        }
+    }
+
+    private bool IsDue(TrustedIssuer issuer, ShanghaiDay today)
+    {
+        changes.Listen(issuer);
+        if (!issuer.Keys.Any(k => k.NotBefore <= today.Start && today.End <= k.Expires)) return false;
+        var held = holder.Current.Find(issuer.Listed.Issuer, today);
+        return held is null || changes.NewsOf(issuer.Listed.Region) > fetchedNews.GetValueOrDefault(issuer.Listed.Region) || held.AsOf + held.TimeToLive <= clock.GetUtcNow();
+    }
+
+    private void Start(TrustedIssuer issuer, ShanghaiDay today, CancellationToken stopping)
+    {
+        if (running.TryGetValue(issuer.Listed.Region, out var task) && !task.IsCompleted) return;
+        running[issuer.Listed.Region] = FetchAsync(issuer, today, stopping);
+    }
+
+    private async Task FetchAsync(TrustedIssuer issuer, ShanghaiDay day, CancellationToken stopping)
+    {
+        var heard = changes.NewsOf(issuer.Listed.Region);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/status/{day.Compact}");
+            using var response = await regions.SendAsync(issuer.Listed.Region, request, stopping);
+            if (response is null) return;
+            if (!response.IsSuccessStatusCode) { Refuse(issuer, day, $"HTTP {(int)response.StatusCode}"); return; }
+            await response.Content.LoadIntoBufferAsync(StatusListToken.MaxBytes, stopping);
+            var list = StatusListToken.Read(await response.Content.ReadAsStringAsync(stopping), issuer, day);
+            if (list is null || list.AsOf > clock.GetUtcNow().AddMinutes(1)) Refuse(issuer, day, "not a status list of the day signed by the day's key");
+            else Take(issuer, list);
+            fetchedNews[issuer.Listed.Region] = heard;
+        }
+        catch (Exception e) when (RegionCalls.IsExpected(e, stopping))
+        {
+            Refuse(issuer, day, e.GetType().Name);
+        }
+    }
+
+    private void Take(TrustedIssuer issuer, HeldStatusList list)
+    {
+        if (holder.Current.Find(list.Issuer, list.Day) is null) Log.StatusListTaken(log, issuer.Listed.Region, list.Day.Compact, list.List.Count, list.AsOf);
+        holder.Take(list);
+    }
+
+    private void Refuse(TrustedIssuer issuer, ShanghaiDay day, string why) => Log.StatusListNotTaken(log, issuer.Listed.Region, day.Compact, why);
+}

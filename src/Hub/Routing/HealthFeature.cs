@@ -1,0 +1,27 @@
+using HealthBao.Contracts.Status;
+using HealthBao.Hub.Revocation;
+using HealthBao.Hub.Trust;
+
+namespace HealthBao.Hub.Routing;
+
+/// <summary><c>/livez</c>: the process runs. <c>/readyz</c>: it can tell verdicts, and which region it cannot tell them for.</summary>
+internal static class HealthFeature
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/livez", () => TypedResults.Text("ok\n"));
+        app.MapGet("/readyz", (TrustSource trust, StatusListHolder lists, TimeProvider clock) =>
+        {
+            var today = ShanghaiDay.At(clock.GetUtcNow());
+            var regions = trust.Current.Snapshot.Issuers.OrderBy(i => i.Listed.Region, StringComparer.Ordinal).ToDictionary(
+                i => i.Listed.Region,
+                i => i.IsSuspended ? "suspended"
+                    : !i.Keys.Any(k => k.NotBefore <= today.Start && today.End <= k.Expires) ? "no key of today"
+                    : lists.Current.Find(i.Listed.Issuer, today) is null ? "no status list of today"
+                    : "ready");
+            // One failing region is told and does not take the hub out of service for the others.
+            var ready = trust.Current.Revision >= 0;
+            return TypedResults.Json(new { ready, regions }, statusCode: ready ? 200 : 503);
+        });
+    }
+}

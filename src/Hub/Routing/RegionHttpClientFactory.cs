@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace HealthBao.Hub.Routing;
+
+/// <summary>
+/// Every region's HTTP client with its own bulkhead, circuit breaker and time-out, for forwarded calls and the hub's own alike: a dead
+/// region never slows another.
+/// </summary>
+internal sealed class RegionHttpClientFactory(IOptions<HubOptions> options, ILogger<ForwarderHttpClientFactory> log) : ForwarderHttpClientFactory(log)
+{
+    // A region's breaker outlives a change of its cluster's configuration.
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> pipelines = new(StringComparer.Ordinal);
+
+    protected override void ConfigureHandler(ForwarderHttpClientContext context, SocketsHttpHandler handler)
+    {
+        base.ConfigureHandler(context, handler);
+        handler.ConnectTimeout = TimeSpan.FromSeconds(2);
+        handler.AllowAutoRedirect = false;
+        handler.UseProxy = false;
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+    }
+
+    protected override HttpMessageHandler WrapHandler(ForwarderHttpClientContext context, HttpMessageHandler handler) =>
+        new ResilienceHandler(pipelines.GetOrAdd(context.ClusterId, Pipeline)) { InnerHandler = base.WrapHandler(context, handler) };
+
+    private ResiliencePipeline<HttpResponseMessage> Pipeline(string _) => new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddConcurrencyLimiter(options.Value.RegionConcurrency, queueLimit: 0)
+        .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = 8,
+            SamplingDuration = TimeSpan.FromSeconds(10),
+            BreakDuration = TimeSpan.FromSeconds(2),
+            // An adapter's own problem about its source is an answer; only silence and refusal break the circuit.
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException),
+        })
+        .AddTimeout(TimeSpan.FromSeconds(options.Value.RegionTimeoutSeconds))
+        .Build();
+}
