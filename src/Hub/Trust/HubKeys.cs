@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text.Json;
 using HealthBao.Contracts.Jose;
 using Microsoft.Extensions.Options;
 
@@ -10,17 +12,32 @@ namespace HealthBao.Hub.Trust;
 /// </summary>
 public sealed class HubKeys(IOptions<HubOptions> options)
 {
-    public SigningKey TrustAnchor { get; } = Load(options.Value.DataDirectory, "trust-anchor.pem");
+    public SigningKey TrustAnchor { get; } = Load(options.Value.DataDirectory, "trust-anchor");
 
-    public SigningKey TokenSigner { get; } = Load(options.Value.DataDirectory, "token-signer.pem");
+    public SigningKey TokenSigner { get; } = Load(options.Value.DataDirectory, "token-signer");
 
-    public SigningKey CallKey { get; } = Load(options.Value.DataDirectory, "call-key.pem");
+    public SigningKey CallKey { get; } = Load(options.Value.DataDirectory, "call-key");
 
     private static SigningKey Load(string directory, string name)
     {
         Directory.CreateDirectory(directory);
-        var path = Path.Combine(directory, name);
+        var path = Path.Combine(directory, name + ".pem");
         if (!File.Exists(path)) Write(path);
+        var key = Read(path);
+        // The public half beside it is what readers and adapters pin.
+        Publish(Path.Combine(directory, name + ".jwk.json"), key.Jwk);
+        return key;
+    }
+
+    private static void Publish(string path, EcJwk jwk)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json)) jwk.WriteTo(writer);
+        File.WriteAllBytes(path, json.WrittenSpan);
+    }
+
+    private static SigningKey Read(string path)
+    {
         var fields = PemEncoding.Find(File.ReadAllText(path));
         return SigningKey.FromPkcs8(Convert.FromBase64String(File.ReadAllText(path)[fields.Base64Data]));
     }
