@@ -1,0 +1,4 @@
+namespace HealthBao.Adapters.Files;
+
+/// <summary>stub until merged</summary>
+public sealed record FileReceipt(bool Accepted, long Rows);
