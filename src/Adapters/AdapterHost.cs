@@ -1,0 +1,31 @@
+using HealthBao.Adapters.Issuing;
+using HealthBao.Adapters.Problems;
+using HealthBao.Adapters.Revocation;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace HealthBao.Adapters;
+
+/// <summary>One region's issuing service, ready to run; several may live in one process.</summary>
+public static class AdapterHost
+{
+    /// <summary>Builds the service of a region from the builder's configuration and, when it is registered, its <see cref="TimeProvider"/>.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or out of range; the message names it (when the service starts).</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, RegionFolder region)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ReceivedBody.MaxBytes;
+        });
+        builder.Services.AddSettings(builder.Configuration, builder.Environment, region);
+        builder.Services.AddRegion(builder.Configuration);
+        builder.Services.AddIssuing();
+        var app = builder.Build();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        app.UseMiddleware<ProblemPages>();
+        PassFeature.Map(app);
+        KeysFeature.Map(app);
+        StatusListFeature.Map(app);
+        return app;
+    }
+}

@@ -1,0 +1,85 @@
+using HealthBao.Adapters.Calls;
+using HealthBao.Adapters.Enquiry;
+using HealthBao.Adapters.Expiry;
+using HealthBao.Adapters.Issuing;
+using HealthBao.Adapters.Joining;
+using HealthBao.Adapters.Revocation;
+using HealthBao.Adapters.Settings;
+using HealthBao.Adapters.Storage;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace HealthBao.Adapters;
+
+/// <summary>What the service is made of, in three parts: its settings, the region behind it, the issuing itself.</summary>
+internal static class AdapterServices
+{
+    private const int WaitingPerCall = 4;
+
+    public static void AddSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, RegionFolder region)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(region);
+        services.AddOptions<AdapterOptions>().Bind(configuration.GetSection(AdapterOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.StatusListBlock % 4 == 0, "Adapter:StatusListBlock must be a multiple of 4.").ValidateOnStart();
+        services.AddOptions<HubOptions>().Bind(configuration.GetSection(HubOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || HubCallKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.").ValidateOnStart();
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NativeSystemOptions>().Bind(configuration.GetSection(NativeSystemOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => new DataFolder(Path.Combine(
+            environment.ContentRootPath, s.GetRequiredService<IOptions<AdapterOptions>>().Value.DataDirectory ?? Path.Combine("data", "adapters", region.Code))));
+    }
+
+    public static void AddRegion(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpClient<SourceConnection>((s, http) => http.Timeout = s.GetRequiredService<IOptions<AdapterOptions>>().Value.SourceTimeout * 2)
+            .ConfigurePrimaryHttpMessageHandler(DirectHandler).RemoveAllLoggers()
+            .AddResilienceHandler("source", (pipeline, context) =>
+            {
+                var options = context.ServiceProvider.GetRequiredService<IOptions<AdapterOptions>>().Value;
+                pipeline.AddConcurrencyLimiter(options.SourceConcurrency, options.SourceConcurrency * WaitingPerCall)
+                    .AddCircuitBreaker(new Microsoft.Extensions.Http.Resilience.HttpCircuitBreakerStrategyOptions())
+                    .AddTimeout(options.SourceTimeout);
+            });
+        services.AddSingleton(s =>
+        {
+            var region = s.GetRequiredService<RegionFolder>();
+            return region.Open(new()
+            {
+                Participant = region.Participant,
+                Map = region.Map,
+                Source = configuration.GetSection("Source"),
+                Connection = s.GetRequiredService<SourceConnection>(),
+                Clock = s.GetRequiredService<TimeProvider>(),
+                Loggers = s.GetRequiredService<ILoggerFactory>(),
+                DataDirectory = new DataFolder(s.GetRequiredService<DataFolder>().File("files")).Path,
+                DaySecret = day => s.GetRequiredService<DayKeys>().RegionSecret(day),
+            });
+        });
+    }
+
+    public static void AddIssuing(this IServiceCollection services)
+    {
+        services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value is { Provider: StorageOptions.Postgres } postgres
+            ? (IStorage)new PostgresStorage(postgres.ConnectionString!, s.GetRequiredService<RegionFolder>().Code)
+            : new SqliteStorage(s.GetRequiredService<DataFolder>()));
+        services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
+        services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
+        services.AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
+        services.AddSingleton<PassFeature>().AddSingleton<KeysFeature>().AddSingleton<StatusListFeature>();
+        services.AddSingleton<JoinState>().AddSingleton<OwnAddress>();
+        services.AddHttpClient<HubConnection>((s, http) =>
+        {
+            http.BaseAddress = new(s.GetRequiredService<IOptions<HubOptions>>().Value.Address);
+            http.Timeout = TimeSpan.FromSeconds(10);
+        }).ConfigurePrimaryHttpMessageHandler(DirectHandler).RemoveAllLoggers();
+        services.AddSingleton<DayTurn>();
+        services.AddHostedService(s => s.GetRequiredService<DayTurn>());
+        services.AddHostedService<JoinHub>();
+    }
+
+    private static SocketsHttpHandler DirectHandler() =>
+        new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(3) };
+}

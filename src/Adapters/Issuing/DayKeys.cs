@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using HealthBao.Adapters.Settings;
+using HealthBao.Adapters.Storage;
+using HealthBao.Contracts.Jose;
+using HealthBao.Contracts.Status;
+using Microsoft.Extensions.Options;
+
+namespace HealthBao.Adapters.Issuing;
+
+/// <summary>The days that are open: today's and tomorrow's, each with its key. Which is today's is asked of the clock each time.</summary>
+internal sealed class DayKeys(IStorage storage, AdapterStore lasting, IOptions<AdapterOptions> options, TimeProvider clock, ILogger<DayKeys> logger) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<ShanghaiDay, DayStore> open = new();
+    private readonly Lock gate = new();
+
+    /// <summary>A key was made that the hub does not know yet.</summary>
+    public event Action? Made;
+
+    public DayStore Today => Open(ShanghaiDay.At(clock.GetUtcNow()));
+
+    /// <summary>Made ahead, so that the first second of the day has a key that everybody knows.</summary>
+    public DayStore Tomorrow => Open(ShanghaiDay.At(clock.GetUtcNow()).Next);
+
+    /// <summary>Today's or tomorrow's; null for any other day.</summary>
+    public DayStore? Find(ShanghaiDay day)
+    {
+        var today = ShanghaiDay.At(clock.GetUtcNow());
+        return day == today || day == today.Next ? Open(day) : null;
+    }
+
+    /// <summary>A day's secret for the region's own HMACs.</summary>
+    /// <exception cref="InvalidOperationException">The day is over: nothing of it is left, and nothing new is made for it.</exception>
+    public byte[] RegionSecret(ShanghaiDay day) =>
+        (Find(day) ?? throw new InvalidOperationException($"Day {day.Compact} has no secret.")).Tags.RegionSecret();
+
+    /// <summary>The public keys to publish: each until 24 h after its day.</summary>
+    public IReadOnlyList<(ShanghaiDay Day, EcJwk Key)> Published()
+    {
+        _ = (Today, Tomorrow);
+        return lasting.KeysSince(ShanghaiDay.At(clock.GetUtcNow()).Previous);
+    }
+
+    /// <summary>Ends a day: its store is closed and dropped, the private key with it.</summary>
+    public async Task<PurgeReceipt> EndAsync(ShanghaiDay day)
+    {
+        var store = Open(day);
+        var passes = store.CountPasses();
+        open.TryRemove(day, out _);
+        await store.DisposeAsync();
+        storage.DropDay(day);
+        return new(day, clock.GetUtcNow(), passes);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in open.Values) await store.DisposeAsync();
+        open.Clear();
+    }
+
+    private DayStore Open(ShanghaiDay day) => open.TryGetValue(day, out var store) ? store : OpenAnew(day);
+
+    private DayStore OpenAnew(ShanghaiDay day)
+    {
+        bool made;
+        DayStore? store;
+        lock (gate)
+        {
+            if (open.TryGetValue(day, out store)) return store;
+            store = DayStore.Open(storage, day, options.Value.StatusListBlock, out made);
+            lasting.AddKey(day, store.Key.Jwk);
+            open[day] = store;
+        }
+
+        if (!made) return store;
+        logger.DayKeyMade(day.Compact, store.Key.Kid);
+        Made?.Invoke();
+        return store;
+    }
+}

@@ -1,0 +1,48 @@
+namespace HealthBao.Adapters;
+
+/// <summary>Every event of this project with its number. None carries a name, a document number or a code's content.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Information, "Pass {Region} {Day} {Index} issued: {Status}")]
+    public static partial void PassIssued(this ILogger logger, string region, string day, int index, string status);
+
+    [LoggerMessage(1002, LogLevel.Warning, "{Region}: an answer in {System} cannot be said in a pass")]
+    public static partial void StatementUnfit(this ILogger logger, string region, string system);
+
+    [LoggerMessage(1003, LogLevel.Information, "Day key of {Day} made: {Kid}")]
+    public static partial void DayKeyMade(this ILogger logger, string day, string kid);
+
+    [LoggerMessage(1004, LogLevel.Warning, "{Region}: the region's own system failed: {Fault}")]
+    public static partial void SourceFailed(this ILogger logger, string region, string fault);
+
+    [LoggerMessage(2001, LogLevel.Information, "{Region}: a change superseded {Passes} passes")]
+    public static partial void PassesSuperseded(this ILogger logger, string region, int passes);
+
+    [LoggerMessage(2002, LogLevel.Warning, "{Region}: a call in the name of the region's own system was refused: {Fault}")]
+    public static partial void NativeCallRefused(this ILogger logger, string region, string fault);
+
+    [LoggerMessage(2003, LogLevel.Warning, "{Region}: NativeSystem:Secret is not set; changes and nightly files are refused")]
+    public static partial void NoNativeSecret(this ILogger logger, string region);
+
+    [LoggerMessage(2004, LogLevel.Warning, "{Region}: a call in the name of the hub was refused")]
+    public static partial void HubCallRefused(this ILogger logger, string region);
+
+    [LoggerMessage(2005, LogLevel.Information, "{Region}: file of {Source} accepted: {Accepted}")]
+    public static partial void FileReceived(this ILogger logger, string region, string source, bool accepted);
+
+    [LoggerMessage(3001, LogLevel.Information, "{Region} joined {Hub}: {Keys} day keys are listed")]
+    public static partial void Joined(this ILogger logger, string region, string hub, int keys);
+
+    [LoggerMessage(3002, LogLevel.Warning, "{Region} waits for {Hub}: {Reason}; next attempt in {Seconds} s")]
+    public static partial void JoinWaits(this ILogger logger, string region, string hub, string reason, double seconds);
+
+    [LoggerMessage(4001, LogLevel.Information, "{Region}: day {Day} purged, {Passes} passes and its private key destroyed")]
+    public static partial void DayPurged(this ILogger logger, string region, string day, long passes);
+
+    [LoggerMessage(4002, LogLevel.Error, "{Region}: the day's turn failed ({Type}); it is tried again in a second\n{Trace}")]
+    public static partial void TurnFailed(this ILogger logger, string region, string type, string? trace);
+
+    // The exception's message is left out: a library may have put a caller's text into it.
+    [LoggerMessage(5001, LogLevel.Error, "{Method} {Route} failed with {Type}, trace {TraceId}\n{Trace}")]
+    public static partial void RequestFailed(this ILogger logger, string method, string route, string type, string traceId, string? trace);
+}

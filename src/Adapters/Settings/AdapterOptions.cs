@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HealthBao.Adapters.Settings;
+
+/// <summary>The section <c>Adapter</c>.</summary>
+public sealed class AdapterOptions
+{
+    public const string Section = "Adapter";
+
+    /// <summary>The private address at which the hub reaches this adapter; by default the first one it listens on.</summary>
+    [HttpAddress(ErrorMessage = "Adapter:PublicAddress must be an absolute http or https address.")]
+    public string? PublicAddress { get; set; }
+
+    /// <summary>Where keys, day stores and nightly files lie; by default <c>data/adapters/{region}</c>.</summary>
+    public string? DataDirectory { get; set; }
+
+    /// <summary>How many places of the status list become visible at a time: 16 … 1,048,576, a multiple of 4.</summary>
+    [Range(16, 1 << 20, ErrorMessage = "Adapter:StatusListBlock must lie between 16 and 1048576.")]
+    public int StatusListBlock { get; set; } = 65536;
+
+    /// <summary>After how long a reader of the status list asks again: 1 s … 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Adapter:StatusListTimeToLive must lie between 1 second and 1 hour.")]
+    public TimeSpan StatusListTimeToLive { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one call of the region's own system may take: 100 ms … 1 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Adapter:SourceTimeout must lie between 0.1 seconds and 1 minute.")]
+    public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many calls of the region's own system may be under way at once; as many again wait four times over.</summary>
+    [Range(1, 10_000, ErrorMessage = "Adapter:SourceConcurrency must lie between 1 and 10000.")]
+    public int SourceConcurrency { get; set; } = 128;
+}

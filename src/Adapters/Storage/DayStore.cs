@@ -1,0 +1,114 @@
+using System.Data.Common;
+using HealthBao.Adapters.Issuing;
+using HealthBao.Adapters.Revocation;
+using HealthBao.Contracts.Jose;
+using HealthBao.Contracts.Status;
+
+namespace HealthBao.Adapters.Storage;
+
+/// <summary>One Beijing day: its key and secrets, the passes issued and what became of them. Gone, whole, after the day.</summary>
+internal sealed class DayStore : IAsyncDisposable
+{
+    private readonly DbDataSource source;
+    private readonly GroupCommit writer;
+    private readonly IndexCounter counter;
+    private readonly IndexPermutation permutation;
+    private readonly ChangeMarks marks = new();
+
+    private DayStore(ShanghaiDay day, DbDataSource source, DbConnection connection, int block, DaySecrets secrets)
+    {
+        (Day, Key, Tags, this.source) = (day, secrets.Key, new(secrets.Secret), source);
+        permutation = new(secrets.Permutation, block);
+        Status = new(block, secrets.Version, PassTable.Revoked(connection), () => counter!.Next);
+        writer = new(connection);
+        counter = new(writer, secrets.Reserved);
+    }
+
+    public ShanghaiDay Day { get; }
+
+    public SigningKey Key { get; }
+
+    public DayTags Tags { get; }
+
+    /// <summary>The states of the day's passes, in memory.</summary>
+    public DayStatus Status { get; }
+
+    /// <summary>Grows with every change of a person's status; to be read before the source is asked.</summary>
+    public long Epoch => marks.Epoch;
+
+    public static DayStore Open(IStorage storage, ShanghaiDay day, int block, out bool made)
+    {
+        var source = storage.OpenDay(day);
+        var connection = source.OpenConnection();
+        storage.Harden(connection);
+        using var transaction = connection.BeginTransaction();
+        connection.Run(DaySchema.Text);
+        var secrets = DaySecrets.Of(connection, out made);
+        transaction.Commit();
+        return new(day, source, connection, block, secrets);
+    }
+
+    public async Task<int> TakeIndexAsync() => permutation.IndexOf(await counter.TakeAsync());
+
+    public IssuedPass? FindByCode(byte[] code) => Read(c => PassTable.FindByCode(c, Day, code));
+
+    public IssuedPass? FindSame(PassClaim claim) => Read(c => PassTable.FindSame(c, Day, claim));
+
+    public long CountPasses() => Read(PassTable.Count);
+
+    /// <summary>
+    /// Records a pass, durably, unless the person has one already that says the same; what says otherwise is superseded in the same transaction.
+    /// </summary>
+    /// <param name="claim">The source's answer.</param>
+    /// <param name="made">The pass made of it; null to use the one there is.</param>
+    /// <returns>The pass to hand out; null when the answer was overtaken by a change and the source must be asked again.</returns>
+    public async Task<IssuedPass?> RecordAsync(PassClaim claim, IssuedPass? made) =>
+        (await writer.WriteAsync(c => Record(c, claim, made), r => Status.Apply(r.Change))).Pass;
+
+    /// <summary>Supersedes every pass of a person.</summary>
+    /// <param name="subjects">The tags of the references the person may be known by.</param>
+    /// <param name="document">The tag of the document, or null.</param>
+    /// <returns>How many passes.</returns>
+    public async Task<int> SupersedeAsync(IReadOnlyList<byte[]> subjects, byte[]? document)
+    {
+        var change = await writer.WriteAsync(c => Supersede(c, subjects, document), Status.Apply);
+        return change?.Indexes.Count ?? 0;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await source.DisposeAsync();
+        counter.Dispose();
+        Status.Close();
+        Key.Dispose();
+    }
+
+    private (IssuedPass? Pass, StatusChange? Change) Record(DbConnection connection, PassClaim claim, IssuedPass? made)
+    {
+        if (marks.IsStale(claim)) return default;
+        var pass = PassTable.FindSame(connection, Day, claim);
+        if (pass is null && made is null) return default;
+        var change = Change(connection, PassTable.Supersede(connection, claim.Subject, claim.Says));
+        if (change is not null) marks.Mark(claim.Subject);
+        if (pass is null) PassTable.Insert(connection, claim, made!);
+        PassTable.Link(connection, claim, (pass ?? made)!.Index);
+        return (pass ?? made, change);
+    }
+
+    private StatusChange? Supersede(DbConnection connection, IReadOnlyList<byte[]> subjects, byte[]? document)
+    {
+        byte[][] all = document is null ? [.. subjects] : [.. subjects, .. PassTable.Subjects(connection, document)];
+        marks.Mark(document is null ? all : [.. all, document]);
+        return Change(connection, [.. all.SelectMany(s => PassTable.Supersede(connection, s, butSaying: null))]);
+    }
+
+    private static StatusChange? Change(DbConnection connection, List<int> indexes) =>
+        indexes.Count == 0 ? null : new(PassTable.RaiseVersion(connection), indexes);
+
+    private T Read<T>(Func<DbConnection, T> query)
+    {
+        using var connection = source.OpenConnection();
+        return query(connection);
+    }
+}
