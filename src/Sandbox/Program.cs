@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using HealthBao.Sandbox;
+using HealthBao.Sandbox.Composition;
+
+return args is ["part"] ? await PartProcess.RunAsync() : await SandboxCommand.RunAsync(args);

@@ -2,6 +2,7 @@ using HealthBao.Adapters;
 using HealthBao.Hub;
 using HealthBao.Sandbox.Demo;
 using HealthBao.Sandbox.StandIns;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace HealthBao.Sandbox.Composition;
 
@@ -37,8 +38,9 @@ internal static class PartHost
     {
         var app = HubHost.Build(builder);
         var control = plan.Settings["Sandbox:Control"]!;
-        app.MapForwarder("/sandbox.json", control);
-        app.MapForwarder("/sandbox/{**rest}", control);
+        var invoker = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
+        foreach (var pattern in new[] { "/sandbox.json", "/sandbox/{**rest}" })
+            app.MapForwarder(pattern, control, ForwarderRequestConfig.Empty, HttpTransformer.Default, invoker);
         return app;
     }
 

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using HealthBao.Contracts.Jose;
+using HealthBao.Sandbox.Control;
+using HealthBao.Sandbox.Demo;
+
+namespace HealthBao.Sandbox.Composition;
+
+/// <summary>Every part's plan: addresses, made-up credentials, settings. Sources come after the adapters that they tell.</summary>
+public sealed class SandboxPlan
+{
+    private static readonly (string Region, int Adapter)[] Regions = [("110000", 8111), ("120000", 8112), ("130000", 8113), (DemoAdapter.Region, 8199)];
+
+    private static readonly (string Source, string Region, int Port)[] Sources =
+        [("beijing", "110000", 8211), ("tianjin", "120000", 8212), ("hebei", "130000", 8213), ("baoding", "130000", 8214), ("xingtai", "130000", 8215)];
+
+    private readonly SandboxOptions options;
+    private readonly string beijingSecret = Secret();
+    private readonly RSA tianjinKey = RSA.Create(2048);
+    private readonly Dictionary<string, string> nativeSecrets = Regions.ToDictionary(r => r.Region, _ => Secret());
+
+    public SandboxPlan(SandboxOptions options, string control)
+    {
+        this.options = options;
+        Partners = [.. new[] { ("110000", "beijing-gate"), ("120000", "tianjin-gate"), ("130000", "hebei-gate") }.Select(p => new SandboxPartner(p.Item1, p.Item2, "verify query", SigningKey.Create()))];
+        Operator = new("000000", "sandbox-operator", "trust", SigningKey.Create());
+        Hub = new("hub", "hub", "", Address(8000), HubSettings(control));
+        Adapters = [.. Regions.Select(r => new PartPlan("adapter-" + r.Region, "adapter", r.Region, Address(r.Adapter), AdapterSettings(r.Region)))];
+        NativeSystems = [.. Sources.Select(s => new PartPlan("source-" + s.Source, "source", s.Region, Address(s.Port), SourceSettings(s.Source, s.Region)))];
+    }
+
+    /// <summary>Every port the sandbox listens on, before the shift.</summary>
+    public static IEnumerable<int> Ports => [8000, .. Regions.Select(r => r.Adapter), .. Sources.Select(s => s.Port)];
+
+    public IReadOnlyList<SandboxPartner> Partners { get; }
+
+    /// <summary>Who approves the regions that ask to join.</summary>
+    public SandboxPartner Operator { get; }
+
+    public PartPlan Hub { get; }
+
+    public IReadOnlyList<PartPlan> Adapters { get; }
+
+    public IReadOnlyList<PartPlan> NativeSystems { get; }
+
+    private string Address(int port) => $"http://127.0.0.1:{port + options.PortBase}";
+
+    private Dictionary<string, string?> HubSettings(string control)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Hub:PublicAddress"] = Address(8000),
+            ["Hub:DataDirectory"] = Path.Combine(Path.GetFullPath(options.Data), "hub"),
+            ["Hub:MadeUpRegions:0"] = DemoAdapter.Region,
+            ["Sandbox:Control"] = control,
+        };
+        foreach (var (partner, n) in Partners.Append(Operator).Select((p, n) => (p, n)))
+        {
+            settings[$"Hub:Partners:{n}:ClientId"] = partner.ClientId;
+            settings[$"Hub:Partners:{n}:Region"] = partner.Region;
+            settings[$"Hub:Partners:{n}:Scope"] = partner.Scope;
+            settings[$"Hub:Partners:{n}:Jwks"] = partner.Jwks;
+        }
+
+        return WithStorage(settings);
+    }
+
+    private Dictionary<string, string?> AdapterSettings(string region)
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Adapter:DataDirectory"] = Path.Combine(Path.GetFullPath(options.Data), "adapters", region),
+            ["Hub:Address"] = Address(8000),
+            ["Hub:CallKey"] = Path.Combine(Path.GetFullPath(options.Data), "hub", "call-key.jwk.json"),
+            ["NativeSystem:Secret"] = nativeSecrets[region],
+        };
+        if (!options.Limits) (settings["Limits:PerCode"], settings["Limits:PerAddress"]) = ("1000000", "1000000");
+        foreach (var (key, value) in SourceOptions(region)) settings["Source:" + key] = value;
+        return WithStorage(settings);
+    }
+
+    private Dictionary<string, string?> SourceOptions(string region) => region switch
+    {
+        "110000" => new() { ["Address"] = Address(8211), ["AppId"] = "jjj-adapter", ["Secret"] = beijingSecret },
+        "120000" => new() { ["Address"] = Address(8212), ["AppId"] = "jjj-adapter", ["PrivateKeyPem"] = tianjinKey.ExportPkcs8PrivateKeyPem() },
+        "130000" => new() { ["Address"] = Address(8213), ["Cities:Baoding:Address"] = Address(8214) },
+        _ => [],
+    };
+
+    private Dictionary<string, string?> SourceSettings(string source, string region) => new()
+    {
+        ["Source"] = source,
+        ["People"] = options.People.ToString(CultureInfo.InvariantCulture),
+        ["Adapter"] = Address(Regions.First(r => r.Region == region).Adapter),
+        ["Secret"] = nativeSecrets[region],
+        ["AppId"] = "jjj-adapter",
+        ["AppSecret"] = beijingSecret,
+        ["PublicKeyPem"] = tianjinKey.ExportSubjectPublicKeyInfoPem(),
+    };
+
+    private Dictionary<string, string?> WithStorage(Dictionary<string, string?> settings)
+    {
+        if (options.Postgres is not null) (settings["Storage:Provider"], settings["Storage:ConnectionString"]) = ("postgres", options.Postgres);
+        return settings;
+    }
+
+    private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+}

@@ -1,0 +1,7 @@
+namespace HealthBao.Sandbox.Control;
+
+/// <summary>A control call.</summary>
+/// <param name="Op"><c>set-native</c>, <c>set-clock</c>, <c>stop-source</c>, <c>start-source</c>, <c>stop-adapter</c>, <c>start-adapter</c>.</param>
+/// <param name="Source">Narrows <c>set-native</c> and the source calls to one system, for example <c>baoding</c>.</param>
+internal sealed record ControlRequest(
+    string? Op, string? DocumentNumber = null, string? Native = null, DateTimeOffset? Now = null, string? Region = null, string? Source = null);

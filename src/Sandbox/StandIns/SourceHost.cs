@@ -1,0 +1,52 @@
+using System.Text.Json;
+using HealthBao.Sandbox.Composition;
+using HealthBao.Sandbox.People;
+using HealthBao.Sandbox.StandIns.Baoding;
+using HealthBao.Sandbox.StandIns.Hebei;
+using HealthBao.Sandbox.StandIns.Xingtai;
+
+namespace HealthBao.Sandbox.StandIns;
+
+/// <summary>A region's own system as a web application of its own: its native interface, and <c>/sandbox/native</c>, by which the sandbox changes a person.</summary>
+internal static class SourceHost
+{
+    public static WebApplication Build(WebApplicationBuilder builder, PartPlan plan, TimeProvider clock)
+    {
+        var source = plan.Settings["Source"]!;
+        var people = new Population(Citizens.Of(source, int.Parse(plan.Settings["People"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        var notice = new AdapterNotice(plan.Settings["Adapter"]!, plan.Settings["Secret"]!, clock);
+        builder.Services.AddSingleton(people).AddSingleton(notice);
+        if (source == "xingtai") builder.Services.AddSingleton<XingtaiDelivery>().AddHostedService(s => s.GetRequiredService<XingtaiDelivery>());
+        var app = builder.Build();
+        app.MapGet("/livez", () => "ok");
+        MapNative(app, source, people, plan, clock);
+        app.MapPost("/sandbox/native", async (NativeChange change, HttpContext http) =>
+        {
+            if (people.SetNative(change.DocumentNumber, change.Native) is not { } citizen) return Results.NotFound();
+            if (http.RequestServices.GetService<XingtaiDelivery>() is { } delivery) await delivery.DeliverAsync(http.RequestAborted);
+            return Results.Json(await notice.TellAsync(citizen, http.RequestAborted), JsonSerializerOptions.Web);
+        });
+        return app;
+    }
+
+    private static void MapNative(WebApplication app, string source, Population people, PartPlan plan, TimeProvider clock)
+    {
+        switch (source)
+        {
+            case "beijing":
+                BeijingStandIn.Map(app, people, new(plan.Settings["AppId"]!, plan.Settings["AppSecret"]!), clock);
+                break;
+            case "tianjin":
+                TianjinStandIn.Map(app, people, new(plan.Settings["AppId"]!, plan.Settings["PublicKeyPem"]!), clock);
+                break;
+            case "hebei":
+                HebeiStandIn.Map(app, people, clock);
+                break;
+            case "baoding":
+                BaodingStandIn.Map(app, people, clock);
+                break;
+        }
+    }
+
+    private sealed record NativeChange(string DocumentNumber, string Native);
+}
