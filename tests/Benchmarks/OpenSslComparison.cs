@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using HealthBao.Contracts.Pass;
 
@@ -22,7 +21,7 @@ internal static class OpenSslComparison
         var ratios = new List<double>();
         for (var round = 1; round <= Rounds; round++)
         {
-            var openssl = OpenSslVerifications();
+            var openssl = OpenSsl.VerificationsPerSecond();
             var ours = Verify(tokens, passes.Terms);
             ratios.Add(ours / openssl);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -43,18 +42,5 @@ internal static class OpenSslComparison
                 throw new InvalidOperationException("A good pass was rejected.");
 
         return tokens.Length / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-    }
-
-    // The last +F line of -mr ends in signatures per second and verifications per second (of CPU time).
-    private static double OpenSslVerifications()
-    {
-        var start = new ProcessStartInfo("openssl", ["speed", "-seconds", "2", "-mr", "ecdsap256"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("openssl could not be started.");
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        var line = output.Split('\n').Last(l => l.StartsWith("+F", StringComparison.Ordinal)).Trim();
-        return double.Parse(line.Split(':')[^1], CultureInfo.InvariantCulture);
     }
 }

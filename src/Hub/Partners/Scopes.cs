@@ -14,11 +14,14 @@ internal static class Scopes
     private const string Bearer = "Bearer ";
 
     /// <returns>The partner, or null when a problem was answered already.</returns>
-    public static async ValueTask<Partner?> RequireAsync(HttpContext http, string scope)
+    public static ValueTask<Partner?> RequireAsync(HttpContext http, string scope) =>
+        RequireAsync(http, scope, http.RequestServices.GetRequiredService<AccessTokens>());
+
+    /// <returns>The partner, or null when a problem was answered already.</returns>
+    public static async ValueTask<Partner?> RequireAsync(HttpContext http, string scope, AccessTokens tokens)
     {
         var header = http.Request.Headers.Authorization;
         var token = header.Count == 1 && header[0]!.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[0]![Bearer.Length..] : null;
-        var tokens = http.RequestServices.GetRequiredService<AccessTokens>();
         if (tokens.Find(token, scope, out var lacksScope) is { } partner) return partner;
         http.Response.Headers.WWWAuthenticate = lacksScope
             ? $"Bearer error=\"insufficient_scope\", scope=\"{scope}\""

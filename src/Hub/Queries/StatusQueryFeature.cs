@@ -28,7 +28,7 @@ internal static class StatusQueryFeature
 
         if (query.Region is { } region && trust.Current.Snapshot.FindRegion(region) is null)
         {
-            await VerificationFeature.WriteAsync(http, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")));
+            VerificationFeature.Write(http, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")));
             return;
         }
 
@@ -40,7 +40,7 @@ internal static class StatusQueryFeature
         }
 
         var answer = query.Region is null ? Consensus.Of(replies, query.Destination) : replies[0];
-        await VerificationFeature.WriteAsync(http, answer.Result, writer => WriteMore(writer, answer, query.Region is null ? replies : null));
+        VerificationFeature.Write(http, answer.Result, writer => WriteMore(writer, answer, query.Region is null ? replies : null));
     }
 
     private static void WriteMore(Utf8JsonWriter writer, RegionReply answer, IReadOnlyList<RegionReply>? all)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Partners;
@@ -8,15 +9,22 @@ namespace HealthBao.Hub.Verification;
 /// <summary><c>POST /v1/verifications</c>: one question, one answer. A refused pass is an answer; only a bad request is a problem.</summary>
 internal static class VerificationFeature
 {
-    public static void MapVerifications(this IEndpointRouteBuilder app)
+    [ThreadStatic] private static ArrayBufferWriter<byte>? answerBuffer;
+    [ThreadStatic] private static Utf8JsonWriter? answerWriter;
+
+    // The hot path takes its services once, at start: asking the request for them would make a scope every time.
+    public static void MapVerifications(this WebApplication app)
     {
-        app.MapPost("/v1/verifications", VerifyAsync);
+        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var native = app.Services.GetRequiredService<NativeCodes>();
+        var verify = app.Services.GetRequiredService<VerifyPass>();
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http)
+    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify) is null) return;
+        if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is null) return;
         if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
         if (VerificationRequest.Read(body, out var faulty) is not { } request)
         {
@@ -24,19 +32,23 @@ internal static class VerificationFeature
             return;
         }
 
-        var native = http.RequestServices.GetRequiredService<NativeCodes>();
-        var result = native.HomeOf(request.Pass) is { } home
-            ? await native.VerifyAsync(request, home, http.RequestAborted)
-            : http.RequestServices.GetRequiredService<VerifyPass>().Verify(request);
-        await WriteAsync(http, result);
+        var result = native.HomeOf(request.Pass) is { } home ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
+        Write(http, result);
     }
 
-    public static async Task WriteAsync(HttpContext http, VerificationResult result, Action<Utf8JsonWriter>? more = null)
+    /// <summary>Writes the answer whole, with its length, so that it leaves in one piece.</summary>
+    public static void Write(HttpContext http, VerificationResult result, Action<Utf8JsonWriter>? more = null)
     {
+        var buffer = answerBuffer ??= new(4096);
+        buffer.ResetWrittenCount();
+        var writer = answerWriter ??= new(buffer, VerificationJson.Options);
+        writer.Reset(buffer);
+        VerificationJson.Write(writer, result, NewId(), more);
+        writer.Flush();
         http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = buffer.WrittenCount;
         http.Response.Headers.CacheControl = "no-store";
-        using (var writer = new Utf8JsonWriter(http.Response.BodyWriter, VerificationJson.Options)) VerificationJson.Write(writer, result, NewId(), more);
-        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        http.Response.BodyWriter.Write(buffer.WrittenSpan);
     }
 
     public static string NewId() => Guid.NewGuid().ToString("N");
