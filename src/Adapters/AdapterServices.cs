@@ -1,8 +1,11 @@
 using HealthBao.Adapters.Calls;
+using HealthBao.Adapters.Corrections;
 using HealthBao.Adapters.Enquiry;
 using HealthBao.Adapters.Expiry;
+using HealthBao.Adapters.Files;
 using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Joining;
+using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Revocation;
 using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
@@ -68,7 +71,11 @@ internal static class AdapterServices
         services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
         services.AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
-        services.AddSingleton<PassFeature>().AddSingleton<KeysFeature>().AddSingleton<StatusListFeature>();
+        services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
+        services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
+        services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();
+        services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
+        services.AddSingleton<ChangeFeature>().AddSingleton<NightlyFileFeature>();
         services.AddSingleton<JoinState>().AddSingleton<OwnAddress>();
         services.AddHttpClient<HubConnection>((s, http) =>
         {
