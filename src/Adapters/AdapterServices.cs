@@ -25,8 +25,10 @@ internal static class AdapterServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(region);
         services.AddOptions<AdapterOptions>().Bind(configuration.GetSection(AdapterOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.PublicAddress is null or "" || IsHttp(o.PublicAddress), "Adapter:PublicAddress must be an absolute http or https address.")
             .Validate(o => o.StatusListBlock % 4 == 0, "Adapter:StatusListBlock must be a multiple of 4.").ValidateOnStart();
         services.AddOptions<HubOptions>().Bind(configuration.GetSection(HubOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => IsHttp(o.Address), "Hub:Address must be an absolute http or https address.")
             .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || HubCallKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.").ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NativeSystemOptions>().Bind(configuration.GetSection(NativeSystemOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -86,6 +88,8 @@ internal static class AdapterServices
         services.AddHostedService(s => s.GetRequiredService<DayTurn>());
         services.AddHostedService<JoinHub>();
     }
+
+    private static bool IsHttp(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     private static SocketsHttpHandler DirectHandler() =>
         new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(3) };

@@ -2,7 +2,10 @@ using HealthBao.Contracts.Status;
 
 namespace HealthBao.Adapters.Files;
 
-/// <summary>stub until merged: the instance methods of the true class win over these; this file is then deleted.</summary>
+/// <summary>Stands where the true receipt will, until the branches meet; then this file is deleted.</summary>
+public sealed record FileReceipt(bool Accepted, long Rows);
+
+/// <summary>The methods of the true <see cref="NightlyFile"/>, which win over these.</summary>
 internal static class NightlyFileStub
 {
     public static async Task<FileReceipt> ReceiveAsync(this NightlyFile file, string fileName, Stream csv, Stream ok, CancellationToken cancellation)

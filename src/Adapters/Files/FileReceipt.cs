@@ -1,4 +1,0 @@
-namespace HealthBao.Adapters.Files;
-
-/// <summary>stub until merged</summary>
-public sealed record FileReceipt(bool Accepted, long Rows);
