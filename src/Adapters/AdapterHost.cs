@@ -1,4 +1,8 @@
+using HealthBao.Adapters.Calls;
+using HealthBao.Adapters.Corrections;
+using HealthBao.Adapters.Files;
 using HealthBao.Adapters.Issuing;
+using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Problems;
 using HealthBao.Adapters.Revocation;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -24,8 +28,16 @@ public static class AdapterHost
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseMiddleware<ProblemPages>();
         PassFeature.Map(app);
+        StatusQueryFeature.Map(app);
+        CorrectionFeature.Map(app);
         KeysFeature.Map(app);
+        ConceptMapFeature.Map(app);
         StatusListFeature.Map(app);
+        ChangesFeature.Map(app);
+        CardListFeature.Map(app);
+        ChangeFeature.Map(app);
+        NightlyFileFeature.Map(app);
+        HealthFeature.Map(app);
         return app;
     }
 }

@@ -1,8 +1,11 @@
 using HealthBao.Adapters.Calls;
+using HealthBao.Adapters.Corrections;
 using HealthBao.Adapters.Enquiry;
 using HealthBao.Adapters.Expiry;
+using HealthBao.Adapters.Files;
 using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Joining;
+using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Revocation;
 using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
@@ -22,8 +25,10 @@ internal static class AdapterServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(region);
         services.AddOptions<AdapterOptions>().Bind(configuration.GetSection(AdapterOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.PublicAddress is null or "" || IsHttp(o.PublicAddress), "Adapter:PublicAddress must be an absolute http or https address.")
             .Validate(o => o.StatusListBlock % 4 == 0, "Adapter:StatusListBlock must be a multiple of 4.").ValidateOnStart();
         services.AddOptions<HubOptions>().Bind(configuration.GetSection(HubOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => IsHttp(o.Address), "Hub:Address must be an absolute http or https address.")
             .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || HubCallKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.").ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NativeSystemOptions>().Bind(configuration.GetSection(NativeSystemOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -68,7 +73,11 @@ internal static class AdapterServices
         services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
         services.AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
-        services.AddSingleton<PassFeature>().AddSingleton<KeysFeature>().AddSingleton<StatusListFeature>();
+        services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
+        services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
+        services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();
+        services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
+        services.AddSingleton<ChangeFeature>().AddSingleton<NightlyFileFeature>();
         services.AddSingleton<JoinState>().AddSingleton<OwnAddress>();
         services.AddHttpClient<HubConnection>((s, http) =>
         {
@@ -79,6 +88,8 @@ internal static class AdapterServices
         services.AddHostedService(s => s.GetRequiredService<DayTurn>());
         services.AddHostedService<JoinHub>();
     }
+
+    private static bool IsHttp(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     private static SocketsHttpHandler DirectHandler() =>
         new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(3) };

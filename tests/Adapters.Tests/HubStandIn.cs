@@ -4,6 +4,7 @@ using HealthBao.Contracts.Jose;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace HealthBao.Adapters.Tests;
 

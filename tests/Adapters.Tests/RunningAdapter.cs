@@ -105,10 +105,23 @@ public sealed class RunningAdapter : IAsyncDisposable
     {
         var participant = Region.Participant;
         var keys = Service<DayKeys>().Published().Select(k => new ListedKey(k.Key, k.Day.Start, k.Day.End)).ToArray();
-        var listed = new ListedParticipant(
-            participant.Region, participant.Names, participant.Issuer, "http://127.0.0.1:8000/regions/990001", ParticipantState.Active, participant.NativeCodePrefixes,
-            keys, "", new("1", Region.Map.Sha256), participant.Contact);
-        return TrustSnapshot.Of(new TrustList("https://hub.example", Clock.GetUtcNow(), Clock.GetUtcNow().AddHours(24), 1, [listed]));
+        var listed = new ListedParticipant
+        {
+            Region = participant.Region,
+            Names = participant.Names,
+            Issuer = participant.Issuer,
+            Endpoint = "http://127.0.0.1:8000/regions/990001",
+            State = ParticipantState.Active,
+            NativeCodePrefixes = participant.NativeCodePrefixes,
+            CityCodeSystems = [],
+            Keys = keys,
+            StatusList = participant.Issuer + "/status/",
+            ConceptMap = new(Region.Map.Version, Region.Map.Sha256),
+            Telephone = participant.Telephone,
+            Contact = participant.Contact,
+        };
+        var list = new TrustList("https://hub.example", Clock.GetUtcNow(), Clock.GetUtcNow().AddHours(24), 1, [listed]);
+        return TrustSnapshot.Compile(list, new Dictionary<string, ConceptMap> { [participant.Region] = Region.Map });
     }
 
     public async ValueTask DisposeAsync()

@@ -18,13 +18,26 @@ internal sealed class DayTurn(
     // Calls that began before 24:00 end first.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    private readonly SemaphoreSlim turning = new(1);
+
     /// <summary>Does what is due now.</summary>
     public async Task TurnAsync()
     {
-        var now = clock.GetUtcNow();
-        _ = (days.Today, days.Tomorrow);
-        foreach (var day in storage.Days().Where(d => d.End + Grace <= now)) await PurgeAsync(day);
-        foreach (var file in adapter.NightlyFiles) file.Purge(ShanghaiDay.At(now));
+        await turning.WaitAsync();
+        try
+        {
+            await TurnOnceAsync();
+        }
+        finally
+        {
+            turning.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        turning.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,6 +55,14 @@ internal sealed class DayTurn(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TurnOnceAsync()
+    {
+        var now = clock.GetUtcNow();
+        _ = (days.Today, days.Tomorrow);
+        foreach (var day in storage.Days().Where(d => d.End + Grace <= now)) await PurgeAsync(day);
+        foreach (var file in adapter.NightlyFiles) file.Purge(ShanghaiDay.At(now));
     }
 
     private async Task PurgeAsync(ShanghaiDay day)

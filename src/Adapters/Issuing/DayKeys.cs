@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
 using HealthBao.Contracts.Jose;
@@ -43,10 +44,7 @@ internal sealed class DayKeys(IStorage storage, AdapterStore lasting, IOptions<A
     /// <summary>Ends a day: its store is closed and dropped, the private key with it.</summary>
     public async Task<PurgeReceipt> EndAsync(ShanghaiDay day)
     {
-        var store = Open(day);
-        var passes = store.CountPasses();
-        open.TryRemove(day, out _);
-        await store.DisposeAsync();
+        var passes = await CloseAsync(day);
         storage.DropDay(day);
         return new(day, clock.GetUtcNow(), passes);
     }
@@ -55,6 +53,21 @@ internal sealed class DayKeys(IStorage storage, AdapterStore lasting, IOptions<A
     {
         foreach (var store in open.Values) await store.DisposeAsync();
         open.Clear();
+    }
+
+    private async Task<long> CloseAsync(ShanghaiDay day)
+    {
+        try
+        {
+            await using var store = Open(day);
+            open.TryRemove(day, out _);
+            return store.CountPasses();
+        }
+        catch (DbException)
+        {
+            // Damaged or not, it goes.
+            return PurgeReceipt.Unknown;
+        }
     }
 
     private DayStore Open(ShanghaiDay day) => open.TryGetValue(day, out var store) ? store : OpenAnew(day);

@@ -8,7 +8,6 @@ public sealed class AdapterOptions
     public const string Section = "Adapter";
 
     /// <summary>The private address at which the hub reaches this adapter; by default the first one it listens on.</summary>
-    [HttpAddress(ErrorMessage = "Adapter:PublicAddress must be an absolute http or https address.")]
     public string? PublicAddress { get; set; }
 
     /// <summary>Where keys, day stores and nightly files lie; by default <c>data/adapters/{region}</c>.</summary>

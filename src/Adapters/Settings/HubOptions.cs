@@ -9,7 +9,6 @@ public sealed class HubOptions
 
     /// <summary>The hub that this region joins.</summary>
     [Required(ErrorMessage = "Hub:Address is missing.")]
-    [HttpAddress(ErrorMessage = "Hub:Address must be an absolute http or https address.")]
     public string Address { get; set; } = "http://127.0.0.1:8000";
 
     /// <summary>The hub's public call key: a JWK, or the path of a file that holds one (the file may come later).</summary>

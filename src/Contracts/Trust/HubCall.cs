@@ -33,6 +33,10 @@ public sealed record HubCall(string Id, DateTimeOffset Expires)
             hub, audience, now.ToUnixTimeSeconds(), (now + Life).ToUnixTimeSeconds(), id, target, Hash(body))));
     }
 
+    /// <summary>Signs a call whose answer names no call.</summary>
+    public static string Sign(string hub, string audience, string target, ReadOnlySpan<byte> body, SigningKey key, DateTimeOffset now) =>
+        Sign(hub, audience, target, body, key, now, out _);
+
     /// <summary>Verifies a call against the hub's pinned key.</summary>
     /// <returns>The call, or null; the caller must still see to it that <see cref="Id"/> counts once.</returns>
     public static HubCall? Verify(string? token, string audience, string target, ReadOnlySpan<byte> body, VerificationKey hubKey, DateTimeOffset now)

@@ -58,7 +58,7 @@ internal sealed class ChangeListener(
         var path = $"/status/{ShanghaiDay.At(clock.GetUtcNow()).Compact}/changes";
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", HubCall.Sign(options.Value.Issuer, audience, "GET " + path, [], keys.CallKey, clock.GetUtcNow(), out _));
+            "Bearer", HubCall.Sign(options.Value.Issuer, audience, "GET " + path, [], keys.CallKey, clock.GetUtcNow()));
         using var response = await regions.SendAsync(region, request, stopping);
         if (response is not { IsSuccessStatusCode: true }) return;
         Tell(region);
