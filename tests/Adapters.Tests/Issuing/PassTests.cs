@@ -137,6 +137,24 @@ public sealed class PassTests
     }
 
     [Fact]
+    public async Task A_source_that_never_ends_its_answer_is_timed_out_and_the_code_can_be_asked_again()
+    {
+        await using var adapter = await RunningAdapter.StartAsync();
+        var asked = new TaskCompletionSource();
+        adapter.Source.ByCode = _ =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<EnquiryOutcome>().Task;
+        };
+        var waiting = adapter.AskAsync("EX:one");
+        await asked.Task;
+        adapter.Clock.Advance(TimeSpan.FromSeconds(20));
+        using (var response = await waiting) await response.AssertProblemAsync(HttpStatusCode.GatewayTimeout);
+        adapter.Source.ByCode = _ => Task.FromResult(RunningAdapter.Stated());
+        await adapter.PassAsync("EX:one");
+    }
+
+    [Fact]
     public async Task A_picture_comes_on_request()
     {
         await using var adapter = await RunningAdapter.StartAsync();
