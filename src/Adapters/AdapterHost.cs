@@ -25,6 +25,7 @@ public static class AdapterHost
         builder.Services.AddRegion(builder.Configuration);
         builder.Services.AddIssuing();
         var app = builder.Build();
+        if (app.Configuration["NativeSystem:Secret"] is null) app.Logger.NoNativeSecret(region.Code);
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseMiddleware<ProblemPages>();
         PassFeature.Map(app);

@@ -44,7 +44,8 @@ internal static class AdapterServices
             .AddResilienceHandler("source", (pipeline, context) =>
             {
                 var options = context.ServiceProvider.GetRequiredService<IOptions<AdapterOptions>>().Value;
-                pipeline.AddConcurrencyLimiter(options.SourceConcurrency, options.SourceConcurrency * WaitingPerCall)
+                pipeline.AddTimeout(options.SourceTimeout * 2)
+                    .AddConcurrencyLimiter(options.SourceConcurrency, options.SourceConcurrency * WaitingPerCall)
                     .AddCircuitBreaker(new Microsoft.Extensions.Http.Resilience.HttpCircuitBreakerStrategyOptions())
                     .AddTimeout(options.SourceTimeout);
             });
@@ -72,7 +73,7 @@ internal static class AdapterServices
             : new SqliteStorage(s.GetRequiredService<DataFolder>()));
         services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
-        services.AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
+        services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
         services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
         services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
         services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();

@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(3002, LogLevel.Warning, "{Region} waits for {Hub}: {Reason}; next attempt in {Seconds} s")]
     public static partial void JoinWaits(this ILogger logger, string region, string hub, string reason, double seconds);
 
+    [LoggerMessage(3003, LogLevel.Error, "{Region}: Adapter:PublicAddress is missing and the server listens on no address that the hub could use; the hub is not asked")]
+    public static partial void NoOwnAddress(this ILogger logger, string region);
+
     [LoggerMessage(4001, LogLevel.Information, "{Region}: day {Day} purged, {Passes} passes and its private key destroyed")]
     public static partial void DayPurged(this ILogger logger, string region, string day, long passes);
 

@@ -26,7 +26,7 @@ internal sealed class HealthFeature(RegionFolder region, DayKeys days, JoinState
     {
         try
         {
-            return days.Today.CountPasses() >= 0 && days.Tomorrow.Key.Kid.Length > 0;
+            return days.Today.Answers() && days.Tomorrow.Answers();
         }
         catch (DbException)
         {

@@ -7,7 +7,7 @@ using HealthBao.Contracts.Status;
 namespace HealthBao.Adapters.Issuing;
 
 /// <summary>Asks, checks, records, signs, records; then hands out. The same answer gives the same pass.</summary>
-internal sealed class PassIssuer(RegionFolder region, IRegionAdapter adapter, DayKeys days, TimeProvider clock, IHostApplicationLifetime life, ILogger<PassIssuer> logger)
+internal sealed class PassIssuer(RegionFolder region, DayKeys days, Enquirer enquirer, TimeProvider clock, IHostApplicationLifetime life, ILogger<PassIssuer> logger)
 {
     private const int MaxAttempts = 4;
     private readonly SingleFlight<IssueResult> flights = new();
@@ -19,12 +19,12 @@ internal sealed class PassIssuer(RegionFolder region, IRegionAdapter adapter, Da
         var tag = today.Tags.Code(nativeCode);
         if (today.FindByCode(tag) is { } issued) return new IssueResult.Issued(issued);
         return await flights.JoinAsync(
-            Convert.ToBase64String(tag), () => IssueAsync(c => adapter.AskByCodeAsync(nativeCode, c), nativeCode, null, life.ApplicationStopping), cancellation);
+            Convert.ToBase64String(tag), () => IssueAsync(c => enquirer.AskAsync(nativeCode, c), nativeCode, null, life.ApplicationStopping), cancellation);
     }
 
     /// <summary>By document: the source is asked each time.</summary>
     public Task<IssueResult> ByDocumentAsync(PersonName name, IdentityDocument document, CancellationToken cancellation) =>
-        IssueAsync(c => adapter.AskByDocumentAsync(name, document, c), null, document, cancellation);
+        IssueAsync(c => enquirer.AskAsync(name, document, c), null, document, cancellation);
 
     private async Task<IssueResult> IssueAsync(
         Func<CancellationToken, Task<EnquiryOutcome>> ask, string? nativeCode, IdentityDocument? document, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Text;
 using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Settings;
 using HealthBao.Contracts.Trust;
@@ -21,12 +20,18 @@ internal sealed class JoinHub(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var own = await address.GetAsync(stoppingToken);
+        if (await address.GetAsync(stoppingToken) is not { } own)
+        {
+            state.Set("Adapter:PublicAddress");
+            logger.NoOwnAddress(region.Code);
+            return;
+        }
+
         days.Made += OnKeyMade;
         var wait = FirstWait;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var fault = await TellAsync(own, stoppingToken);
+            var fault = await TryTellAsync(own, stoppingToken);
             state.Set(fault);
             if (fault is not null) logger.JoinWaits(region.Code, options.Value.Address, fault, wait.TotalSeconds);
             await WaitAsync(fault is null ? Rhythm : wait, stoppingToken);
@@ -39,6 +44,19 @@ internal sealed class JoinHub(
         days.Made -= OnKeyMade;
         news.Dispose();
         base.Dispose();
+    }
+
+    // Whatever fails here, passes are issued meanwhile.
+    private async Task<string?> TryTellAsync(Uri own, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TellAsync(own, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            return "a fault of its own: " + e.GetType().Name;
+        }
     }
 
     /// <summary>Joins and tells the keys.</summary>

@@ -21,7 +21,7 @@ public sealed class AdapterOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Adapter:StatusListTimeToLive must lie between 1 second and 1 hour.")]
     public TimeSpan StatusListTimeToLive { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long one call of the region's own system may take: 100 ms … 1 min.</summary>
+    /// <summary>How long one call of the region's own system may take: 100 ms … 1 min; an enquiry of several calls, four times that.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Adapter:SourceTimeout must lie between 0.1 seconds and 1 minute.")]
     public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

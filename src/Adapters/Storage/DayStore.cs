@@ -54,6 +54,10 @@ internal sealed class DayStore : IAsyncDisposable
 
     public IssuedPass? FindSame(PassClaim claim) => Read(c => PassTable.FindSame(c, Day, claim));
 
+    /// <summary>Whether the database answers.</summary>
+    /// <exception cref="DbException">It does not.</exception>
+    public bool Answers() => Read(PassTable.Version) >= 0;
+
     public long CountPasses() => Read(PassTable.Count);
 
     /// <summary>

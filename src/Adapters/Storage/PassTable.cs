@@ -57,6 +57,8 @@ internal static class PassTable
     public static List<(int Index, PassState State)> Revoked(DbConnection connection) =>
         connection.Rows("SELECT idx, state FROM pass WHERE state <> 0", r => (r.GetInt32(0), (PassState)r.GetInt32(1)));
 
+    public static long Version(DbConnection connection) => connection.Rows("SELECT version FROM day", r => r.GetInt64(0))[0];
+
     public static long Count(DbConnection connection) => connection.Rows("SELECT COUNT(*) FROM pass", r => r.GetInt64(0))[0];
 
     private static IssuedPass Read(DbDataReader row, ShanghaiDay day) => new(

@@ -5,9 +5,10 @@ using Npgsql;
 namespace HealthBao.Adapters.Storage;
 
 /// <summary>One schema per day and region; the day ends by dropping it. The write-ahead log and backups outlive it: see the security model.</summary>
-internal sealed class PostgresStorage(string connectionString, string region) : IStorage
+internal sealed class PostgresStorage(string connectionString, string region) : IStorage, IDisposable
 {
     private const string Prefix = "day_";
+    private readonly NpgsqlDataSource schemas = NpgsqlDataSource.Create(connectionString);
 
     public DbDataSource OpenDay(ShanghaiDay day) => Open(SchemaOf(day));
 
@@ -15,8 +16,7 @@ internal sealed class PostgresStorage(string connectionString, string region) : 
 
     public IReadOnlyList<ShanghaiDay> Days()
     {
-        using var source = NpgsqlDataSource.Create(connectionString);
-        using var connection = source.OpenConnection();
+        using var connection = schemas.OpenConnection();
         return
         [
             .. from schema in connection.Rows("SELECT schema_name FROM information_schema.schemata", r => r.GetString(0))
@@ -29,21 +29,20 @@ internal sealed class PostgresStorage(string connectionString, string region) : 
 
     public void DropDay(ShanghaiDay day)
     {
-        using var source = NpgsqlDataSource.Create(connectionString);
-        using var connection = source.OpenConnection();
+        using var connection = schemas.OpenConnection();
         connection.Run($"DROP SCHEMA IF EXISTS {SchemaOf(day)} CASCADE");
     }
 
     public void Harden(DbConnection connection) => connection.Run("SET synchronous_commit = on");
+
+    public void Dispose() => schemas.Dispose();
 
     private string SchemaOf(ShanghaiDay day) => $"{Prefix}{day.Compact}_{region}";
 
     // The schema's name is made of digits of ours only; identifiers cannot be parameters.
     private NpgsqlDataSource Open(string schema)
     {
-        using (var source = NpgsqlDataSource.Create(connectionString))
-        using (var connection = source.OpenConnection())
-            connection.Run($"CREATE SCHEMA IF NOT EXISTS {schema}");
+        using (var connection = schemas.OpenConnection()) connection.Run($"CREATE SCHEMA IF NOT EXISTS {schema}");
         return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = schema }.ToString());
     }
 }

@@ -1,0 +1,32 @@
+using HealthBao.Adapters.Enquiry;
+using HealthBao.Adapters.Settings;
+using HealthBao.Contracts.Identity;
+using Microsoft.Extensions.Options;
+
+namespace HealthBao.Adapters.Issuing;
+
+/// <summary>Asks the region's adapter and waits for a bounded time, so that a source that trickles its answer holds nobody for ever.</summary>
+internal sealed class Enquirer(IRegionAdapter adapter, IOptions<AdapterOptions> options, TimeProvider clock)
+{
+    private const int CallsPerEnquiry = 4;
+
+    public Task<EnquiryOutcome> AskAsync(string nativeCode, CancellationToken cancellation) =>
+        WithinAsync(c => adapter.AskByCodeAsync(nativeCode, c), cancellation);
+
+    public Task<EnquiryOutcome> AskAsync(PersonName name, IdentityDocument document, CancellationToken cancellation) =>
+        WithinAsync(c => adapter.AskByDocumentAsync(name, document, c), cancellation);
+
+    private async Task<EnquiryOutcome> WithinAsync(Func<CancellationToken, Task<EnquiryOutcome>> ask, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(options.Value.SourceTimeout * CallsPerEnquiry, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            return await ask(either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new EnquiryOutcome.SourceFailed(SourceFault.TimedOut);
+        }
+    }
+}
