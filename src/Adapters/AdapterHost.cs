@@ -21,7 +21,7 @@ public static class AdapterHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ReceivedBody.MaxBytes;
         });
-        builder.Services.AddSettings(builder.Configuration, builder.Environment, region);
+        builder.Services.AddSettings(builder.Configuration, region);
         builder.Services.AddRegion(builder.Configuration);
         builder.Services.AddIssuing();
         var app = builder.Build();

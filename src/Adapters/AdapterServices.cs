@@ -20,7 +20,7 @@ internal static class AdapterServices
 {
     private const int WaitingPerCall = 4;
 
-    public static void AddSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, RegionFolder region)
+    public static void AddSettings(this IServiceCollection services, IConfiguration configuration, RegionFolder region)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(region);
@@ -33,8 +33,7 @@ internal static class AdapterServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NativeSystemOptions>().Bind(configuration.GetSection(NativeSystemOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(s => new DataFolder(Path.Combine(
-            environment.ContentRootPath, s.GetRequiredService<IOptions<AdapterOptions>>().Value.DataDirectory ?? Path.Combine("data", "adapters", region.Code))));
+        services.AddSingleton(s => new DataFolder(s.GetRequiredService<IOptions<AdapterOptions>>().Value.DataDirectory ?? Path.Combine("data", "adapters", region.Code)));
     }
 
     public static void AddRegion(this IServiceCollection services, IConfiguration configuration)

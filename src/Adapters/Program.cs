@@ -1,7 +1,7 @@
 using HealthBao.Adapters;
 using HealthBao.Adapters.Settings;
 
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var command = CommandLine.Read(args, builder.Configuration, RegionCatalog.Of(typeof(AdapterHost).Assembly));
 if (command.Region is not { } region)
 {
