@@ -36,7 +36,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         row.Participant = System.Text.Encoding.UTF8.GetString(request.Participant.ToJson());
         row.ConceptMap = request.MapJson;
         row.AdapterAddress = request.AdapterAddress.ToString();
-        await CommitAsync(database, transaction, cancellation);
+        if (database.ChangeTracker.HasChanges()) await CommitAsync(database, transaction, cancellation);
         return row.State;
     }
 

@@ -14,10 +14,14 @@ internal static class PartHost
     public static WebApplication Build(PartPlan plan, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = ApplicationOf(plan.Kind), ContentRootPath = AppContext.BaseDirectory });
+        // The plan is the whole configuration: files and environment of the product's own programs do not reach in here.
+        builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(plan.Settings);
         builder.WebHost.UseUrls(plan.Address);
         builder.Services.AddSingleton(clock);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // That regions wait for approval while the sandbox starts is no news.
+            .AddFilter("HealthBao.Adapters.Joining", LogLevel.Error).AddFilter("HealthBao.Hub.Trust.JoiningFeature", LogLevel.Error);
         return plan.Kind switch
         {
             "hub" => BuildHub(builder, plan),
