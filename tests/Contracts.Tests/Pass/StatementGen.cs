@@ -1,0 +1,53 @@
+using CsCheck;
+using HealthBao.Contracts.Fhir;
+using HealthBao.Contracts.Identity;
+using HealthBao.Contracts.Pass;
+using HealthBao.Contracts.Status;
+using HealthBao.Contracts.Tests.Identity;
+
+namespace HealthBao.Contracts.Tests.Pass;
+
+/// <summary>Sound statements of the made-up Beijing of 1 March 2026.</summary>
+internal static class StatementGen
+{
+    private const string NameCharacters = "张李欧阳司马诸葛阿𠮷é\"\\<>&'O";
+
+    private static readonly Gen<PersonName> Names = Gen.Int[0, NameCharacters.Length - 1].Array[1, 20].Select(indexes =>
+    {
+        // 𠮷 is two chars: half of it is replaced by a character of one.
+        var text = string.Concat(indexes.Select(i => char.IsSurrogate(NameCharacters[i]) ? "𠮷" : NameCharacters[i].ToString()));
+        return PersonName.TryCreate(text, out var name) ? name! : throw new InvalidOperationException(text);
+    });
+
+    private static readonly Gen<string> Codes = Gen.String[Gen.Char["0123456789-abc绿码黄红无\"\\"], 1, 6];
+
+    private static readonly Gen<IdentityDocument> Documents = DocumentGen.Any.Select(d =>
+        IdentityDocument.TryCreate(d.Type, d.Number, out var document) == DocumentFault.None ? document! : throw new InvalidOperationException(d.Type.Code()));
+
+    public static readonly Gen<PassStatement> Any =
+        from name in Names
+        from document in Documents
+        from second in Gen.Int[0, 86_398]
+        from life in Gen.Int[1, 86_400]
+        from age in Gen.Int[0, 1_000_000]
+        from index in Gen.OneOf(Gen.Int[0, 200_000], Gen.Const(int.MaxValue))
+        from status in Gen.OneOf(HealthStatus.NoAbnormality, HealthStatus.HomeObservation, HealthStatus.CentralObservation, HealthStatus.CannotConfirm)
+        from system in Gen.OneOf("beijing", "tianjin", "hebei", "xingtai", "baoding")
+        from code in Codes
+        from office in Codes
+        from named in Gen.Bool
+        let notBefore = MadeUpRegion.Today.Start.AddSeconds(second)
+        select new PassStatement
+        {
+            Issuer = MadeUpRegion.Beijing.Issuer,
+            NotBefore = notBefore,
+            Expires = notBefore.AddSeconds(Math.Min(life, 86_400 - second)),
+            StatusIndex = index,
+            Person = MaskedIdentity.Of(name, document),
+            Status = status,
+            NativeSystem = FhirSystems.Native(system),
+            NativeCode = code,
+            AsOf = notBefore.AddSeconds(-age),
+            Authority = named || PassStatement.NeedsAuthority(status) ? office : null,
+        };
+}
