@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Identity;
@@ -10,7 +9,7 @@ namespace HealthBao.Contracts.Pass;
 /// <summary>Writes the claims of a pass: UTF-8, minified, Chinese characters as they are.</summary>
 public static class PassClaims
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = PlainText.Encoder, SkipValidation = true };
 
     /// <summary>The claims of a statement.</summary>
     public static byte[] Write(PassStatement statement)
@@ -82,7 +81,7 @@ public static class PassClaims
         writer.WriteEndArray();
         writer.WriteStartArray("name");
         writer.WriteStartObject();
-        writer.WriteString("family", person.Name.Family);
+        writer.WritePlain("family", person.Name.Family);
         if (person.Name.Given.Length > 0)
         {
             writer.WriteStartArray("given");
@@ -135,7 +134,7 @@ public static class PassClaims
     {
         writer.WriteStartObject();
         writer.WriteString("system", system);
-        writer.WriteString("value", value);
+        writer.WritePlain("value", value);
         writer.WriteEndObject();
     }
 
@@ -143,7 +142,7 @@ public static class PassClaims
     {
         writer.WriteStartObject();
         writer.WriteString("system", system);
-        writer.WriteString("code", code);
+        writer.WritePlain("code", code);
         writer.WriteEndObject();
     }
 }

@@ -78,7 +78,7 @@ public sealed class PassVerifierTests
     {
         foreach (var status in HealthStatuses.All)
         {
-            var statement = MadeUpRegion.Beijing.Statement with { Status = status, Authority = "朝阳区疾控中心" };
+            var statement = MadeUpRegion.Beijing.Statement with { Status = status, Authority = "110000/CDC" };
             if (status == HealthStatus.NotHeld) Assert.Throws<ArgumentException>(() => PassSigner.Sign(statement, Forged.Region.DayKey));
             else Assert.Equal(statement, Checkpoint.Open.Verify(PassSigner.Sign(statement, Forged.Region.DayKey).Card).Statement);
         }

@@ -19,7 +19,9 @@ internal static class StatementGen
         return PersonName.TryCreate(text, out var name) ? name! : throw new InvalidOperationException(text);
     });
 
-    private static readonly Gen<string> Codes = Gen.String[Gen.Char["0123456789-abc绿码黄红无\"\\"], 1, 6];
+    private static readonly Gen<string> Codes = Gen.OneOf("0", "30", "-7", "00", "green", "orange", "init", "绿码", "红码", "\"\\");
+
+    private static readonly Gen<string> Offices = Gen.OneOf("110000", "110000/CDC", "110000/COMMUNITY", "120000", "130500", "𠮷");
 
     private static readonly Gen<IdentityDocument> Documents = DocumentGen.Any.Select(d =>
         IdentityDocument.TryCreate(d.Type, d.Number, out var document) == DocumentFault.None ? document! : throw new InvalidOperationException(d.Type.Code()));
@@ -34,7 +36,7 @@ internal static class StatementGen
         from status in Gen.OneOf(HealthStatus.NoAbnormality, HealthStatus.HomeObservation, HealthStatus.CentralObservation, HealthStatus.CannotConfirm)
         from system in Gen.OneOf("beijing", "tianjin", "hebei", "xingtai", "baoding")
         from code in Codes
-        from office in Codes
+        from office in Offices
         from named in Gen.Bool
         let notBefore = MadeUpRegion.Today.Start.AddSeconds(second)
         select new PassStatement
