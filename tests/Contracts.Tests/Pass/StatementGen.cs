@@ -19,9 +19,13 @@ internal static class StatementGen
         return PersonName.TryCreate(text, out var name) ? name! : throw new InvalidOperationException(text);
     });
 
-    private static readonly Gen<string> Codes = Gen.OneOf("0", "30", "-7", "00", "green", "orange", "init", "绿码", "红码", "\"\\");
-
-    private static readonly Gen<string> Offices = Gen.OneOf("110000", "110000/CDC", "110000/COMMUNITY", "120000", "130500", "𠮷");
+    // What the three regions' systems really write.
+    private static readonly Gen<(string System, string Code, string Office)> Natives = Gen.OneOf(
+        Natively("beijing", ["0", "30", "1", "2", "-7", "51"], ["110000", "110000/CDC", "110000/COMMUNITY"]),
+        Natively("tianjin", ["green", "orange", "red", "init"], ["120000"]),
+        Natively("hebei", ["00", "01", "10", "20"], ["130000"]),
+        Natively("xingtai", ["0", "1", "2"], ["130500"]),
+        Natively("baoding", ["绿码", "黄码", "红码", "无码"], ["130600"]));
 
     private static readonly Gen<IdentityDocument> Documents = DocumentGen.Any.Select(d =>
         IdentityDocument.TryCreate(d.Type, d.Number, out var document) == DocumentFault.None ? document! : throw new InvalidOperationException(d.Type.Code()));
@@ -32,12 +36,9 @@ internal static class StatementGen
         from second in Gen.Int[0, 86_398]
         from life in Gen.Int[1, 86_400]
         from age in Gen.Int[0, 1_000_000]
-        from index in Gen.OneOf(Gen.Int[0, 200_000], Gen.Const(int.MaxValue))
+        from index in Gen.Int[0, 99_999_999]
         from status in Gen.OneOf(HealthStatus.NoAbnormality, HealthStatus.HomeObservation, HealthStatus.CentralObservation, HealthStatus.CannotConfirm)
-        from system in Gen.OneOf("beijing", "tianjin", "hebei", "xingtai", "baoding")
-        from code in Codes
-        from office in Offices
-        from named in Gen.Bool
+        from native in Natives
         let notBefore = MadeUpRegion.Today.Start.AddSeconds(second)
         select new PassStatement
         {
@@ -47,9 +48,14 @@ internal static class StatementGen
             StatusIndex = index,
             Person = MaskedIdentity.Of(name, document),
             Status = status,
-            NativeSystem = FhirSystems.Native(system),
-            NativeCode = code,
+            NativeSystem = FhirSystems.Native(native.System),
+            NativeCode = native.Code,
             AsOf = notBefore.AddSeconds(-age),
-            Authority = named || PassStatement.NeedsAuthority(status) ? office : null,
+            Authority = PassStatement.NeedsAuthority(status) ? native.Office : null,
         };
+
+    private static Gen<(string System, string Code, string Office)> Natively(string system, string[] codes, string[] offices) =>
+        from code in Gen.OneOf(codes)
+        from office in Gen.OneOf(offices)
+        select (system, code, office);
 }
