@@ -7,16 +7,16 @@ using HealthBao.Contracts.Trust;
 
 namespace HealthBao.Contracts.Tests.Pass;
 
-/// <summary>A verifier that trusts both made-up regions and holds their status lists of today, all valid.</summary>
+/// <summary>A verifier that trusts the made-up regions and holds their status lists of today, all valid.</summary>
 internal sealed record Checkpoint
 {
     public static readonly Checkpoint Open = new();
 
     public DateTimeOffset Now { get; init; } = MadeUpRegion.Morning;
 
-    public IReadOnlyList<ListedParticipant> Participants { get; init; } = [MadeUpRegion.Beijing.Listed, MadeUpRegion.Tianjin.Listed];
+    public IReadOnlyList<ListedParticipant> Participants { get; init; } = [.. MadeUpRegion.All.Select(r => r.Listed)];
 
-    public StatusListSet StatusLists { get; init; } = StatusListSet.Empty.With(List(MadeUpRegion.Beijing)).With(List(MadeUpRegion.Tianjin));
+    public StatusListSet StatusLists { get; init; } = MadeUpRegion.All.Aggregate(StatusListSet.Empty, (lists, region) => lists.With(List(region)));
 
     public IdentityDocument? Holder { get; init; }
 

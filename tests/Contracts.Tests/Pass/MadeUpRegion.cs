@@ -19,6 +19,10 @@ internal sealed class MadeUpRegion(string code, string name)
 
     public static readonly MadeUpRegion Tianjin = new("120000", "tianjin");
 
+    public static readonly MadeUpRegion Hebei = new("130000", "hebei");
+
+    public static readonly IReadOnlyList<MadeUpRegion> All = [Beijing, Tianjin, Hebei];
+
     public string Code => code;
 
     public string Name => name;

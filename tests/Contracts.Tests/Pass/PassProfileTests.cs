@@ -125,7 +125,7 @@ public sealed class PassProfileTests
     }
 
     [Theory]
-    [InlineData("{\"iss\":\"https://beijing.healthbao.example\",\"nbf\":1772326800,\"exp\":1772380800,", "{\"exp\":1772380800,\"nbf\":1772326800,\"iss\":\"https://beijing.healthbao.example\",")]
+    [InlineData("{\"iss\":\"https://beijing.healthbao.example\",\"nbf\":1772326800,", "{\"nbf\":1772326800,\"iss\":\"https://beijing.healthbao.example\",")]
     [InlineData("{\"system\":\"https://healthbao.example/fhir/CodeSystem/beijing\",\"code\":\"0\"}", "{\"code\":\"0\",\"system\":\"https://healthbao.example/fhir/CodeSystem/beijing\"}")]
     [InlineData("{\"uri\":\"https://beijing.healthbao.example/status/20260301\",\"idx\":70111}", "{\"idx\":70111,\"uri\":\"https://beijing.healthbao.example/status/20260301\"}")]
     [InlineData("{\"given\":[\"*\"],\"family\":\"张\"}", "{\"family\":\"张\",\"given\":[\"*\"]}")]

@@ -12,10 +12,10 @@ public sealed class PassProperties
     [Fact]
     public void A_signed_statement_reads_back_equal_in_both_renditions() => StatementGen.Any.Sample(statement =>
     {
-        var pass = PassSigner.Sign(statement, MadeUpRegion.Beijing.DayKey);
+        var pass = PassSigner.Sign(statement, MadeUpRegion.All.Single(r => r.Issuer == statement.Issuer).DayKey);
         return Verify(pass.Api).Statement == statement && Verify(pass.Card).Statement == statement
             && Verify(pass.Card).Rejection == Verify(pass.Api).Rejection && pass.Card.Length <= PassSigner.MaxCardLength;
-    }, iter: 300);
+    }, iter: 500);
 
     [Fact]
     public void The_claims_of_a_statement_are_strict_JSON_without_escapes() => StatementGen.Any.Sample(statement =>

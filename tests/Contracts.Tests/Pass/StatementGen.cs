@@ -7,7 +7,7 @@ using HealthBao.Contracts.Tests.Identity;
 
 namespace HealthBao.Contracts.Tests.Pass;
 
-/// <summary>Sound statements of the made-up Beijing of 1 March 2026.</summary>
+/// <summary>Sound statements of the made-up regions of 1 March 2026.</summary>
 internal static class StatementGen
 {
     private const string NameCharacters = "张李欧阳司马诸葛阿𠮷é\"\\<>&'O";
@@ -19,13 +19,18 @@ internal static class StatementGen
         return PersonName.TryCreate(text, out var name) ? name! : throw new InvalidOperationException(text);
     });
 
-    // What the three regions' systems really write.
-    private static readonly Gen<(string System, string Code, string Office)> Natives = Gen.OneOf(
-        Natively("beijing", ["0", "30", "1", "2", "-7", "51"], ["110000", "110000/CDC", "110000/COMMUNITY"]),
-        Natively("tianjin", ["green", "orange", "red", "init"], ["120000"]),
-        Natively("hebei", ["00", "01", "10", "20"], ["130000"]),
-        Natively("xingtai", ["0", "1", "2"], ["130500"]),
-        Natively("baoding", ["绿码", "黄码", "红码", "无码"], ["130600"]));
+    // What the three regions' systems really say.
+    private static readonly Gen<(MadeUpRegion Region, string System, HealthStatus Status, string Code, string? Office)> Natives = Gen.OneOf(
+        Natively(MadeUpRegion.Beijing, "beijing", HealthStatus.NoAbnormality, ["0", "30"], [null]),
+        Natively(MadeUpRegion.Beijing, "beijing", HealthStatus.CannotConfirm, ["-7", "51", "41"], [null]),
+        Natively(MadeUpRegion.Beijing, "beijing", HealthStatus.HomeObservation, ["1"], ["110000", "110000/CDC", "110000/COMMUNITY"]),
+        Natively(MadeUpRegion.Beijing, "beijing", HealthStatus.CentralObservation, ["2"], ["110000", "110000/CDC", "110000/COMMUNITY"]),
+        Natively(MadeUpRegion.Tianjin, "tianjin", HealthStatus.HomeObservation, ["orange", "yellow"], ["120000"]),
+        Natively(MadeUpRegion.Tianjin, "tianjin", HealthStatus.CentralObservation, ["red"], ["120000"]),
+        Natively(MadeUpRegion.Hebei, "hebei", HealthStatus.HomeObservation, ["01"], ["130000"]),
+        Natively(MadeUpRegion.Hebei, "xingtai", HealthStatus.CentralObservation, ["2"], ["130500"]),
+        Natively(MadeUpRegion.Hebei, "baoding", HealthStatus.HomeObservation, ["黄码"], ["130600"]),
+        Natively(MadeUpRegion.Hebei, "baoding", HealthStatus.CentralObservation, ["红码"], ["130600"]));
 
     private static readonly Gen<IdentityDocument> Documents = DocumentGen.Any.Select(d =>
         IdentityDocument.TryCreate(d.Type, d.Number, out var document) == DocumentFault.None ? document! : throw new InvalidOperationException(d.Type.Code()));
@@ -35,27 +40,27 @@ internal static class StatementGen
         from document in Documents
         from second in Gen.Int[0, 86_398]
         from life in Gen.Int[1, 86_400]
-        from age in Gen.Int[0, 1_000_000]
-        from index in Gen.Int[0, 99_999_999]
-        from status in Gen.OneOf(HealthStatus.NoAbnormality, HealthStatus.HomeObservation, HealthStatus.CentralObservation, HealthStatus.CannotConfirm)
+        from age in Gen.Int[0, 86_400]
+        from index in Gen.Int[0, 9_999_999]
         from native in Natives
         let notBefore = MadeUpRegion.Today.Start.AddSeconds(second)
         select new PassStatement
         {
-            Issuer = MadeUpRegion.Beijing.Issuer,
+            Issuer = native.Region.Issuer,
             NotBefore = notBefore,
-            Expires = notBefore.AddSeconds(Math.Min(life, 86_400 - second)),
+            Expires = native.Office is null ? notBefore.AddSeconds(Math.Min(life, 86_400 - second)) : MadeUpRegion.Today.End,
             StatusIndex = index,
             Person = MaskedIdentity.Of(name, document),
-            Status = status,
+            Status = native.Status,
             NativeSystem = FhirSystems.Native(native.System),
             NativeCode = native.Code,
             AsOf = notBefore.AddSeconds(-age),
-            Authority = PassStatement.NeedsAuthority(status) ? native.Office : null,
+            Authority = native.Office,
         };
 
-    private static Gen<(string System, string Code, string Office)> Natively(string system, string[] codes, string[] offices) =>
+    private static Gen<(MadeUpRegion Region, string System, HealthStatus Status, string Code, string? Office)> Natively(
+        MadeUpRegion region, string system, HealthStatus status, string[] codes, string?[] offices) =>
         from code in Gen.OneOf(codes)
         from office in Gen.OneOf(offices)
-        select (system, code, office);
+        select (region, system, status, code, office);
 }
