@@ -1,3 +1,4 @@
+using System.Text;
 using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Status;
 
@@ -17,6 +18,8 @@ public static class DocumentTypes
     ];
 
     private static readonly string[] Systems = [.. Rows.Select(r => FhirSystems.Document + r.Code)];
+
+    private static readonly byte[][] Utf8Systems = [.. Systems.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>All six kinds.</summary>
     public static IReadOnlyList<DocumentType> All { get; } = Enum.GetValues<DocumentType>();
@@ -38,6 +41,19 @@ public static class DocumentTypes
     {
         for (var i = 0; i < Systems.Length; i++)
             if (system.SequenceEqual(Systems[i]))
+            {
+                type = (DocumentType)i;
+                return true;
+            }
+
+        type = default;
+        return false;
+    }
+
+    internal static bool TryParseSystem(ReadOnlySpan<byte> utf8System, out DocumentType type)
+    {
+        for (var i = 0; i < Utf8Systems.Length; i++)
+            if (utf8System.SequenceEqual(Utf8Systems[i]))
             {
                 type = (DocumentType)i;
                 return true;

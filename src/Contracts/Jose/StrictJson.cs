@@ -39,15 +39,16 @@ public static class StrictJson
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return JsonSoundness.Malformed;
         var members = new Stack<HashSet<string>>();
         members.Push(new(StringComparer.Ordinal));
+        var unique = true;
         while (reader.Read())
         {
             if (reader.CurrentDepth >= maxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return JsonSoundness.TooDeep;
             if (reader.TokenType == JsonTokenType.StartObject) members.Push(new(StringComparer.Ordinal));
             else if (reader.TokenType == JsonTokenType.EndObject) members.Pop();
-            else if (reader.TokenType == JsonTokenType.PropertyName && !members.Peek().Add(reader.GetString()!)) return JsonSoundness.Malformed;
+            else if (reader.TokenType == JsonTokenType.PropertyName) unique &= members.Peek().Add(reader.GetString()!);
             else if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped) reader.GetString();
         }
 
-        return reader.BytesConsumed == json.Length && json[^1] == (byte)'}' ? JsonSoundness.Sound : JsonSoundness.Malformed;
+        return unique && reader.BytesConsumed == json.Length && json[^1] == (byte)'}' ? JsonSoundness.Sound : JsonSoundness.Malformed;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using HealthBao.Contracts.Jose;
 
@@ -12,15 +13,20 @@ internal static class BoundedInflate
     public static PassRejection Decode(ReadOnlySpan<byte> base64Url, Span<byte> destination, out int written)
     {
         written = 0;
-        var compressed = new byte[StrictBase64Url.DecodedLength(base64Url.Length)];
-        if (!StrictBase64Url.TryDecode(base64Url, compressed, out var length)) return PassRejection.Malformed;
+        var compressed = ArrayPool<byte>.Shared.Rent(StrictBase64Url.DecodedLength(base64Url.Length));
         try
         {
-            return Inflate(compressed.AsMemory(0, length), destination[..MaxBytes], out written);
+            return StrictBase64Url.TryDecode(base64Url, compressed, out var length)
+                ? Inflate(compressed.AsMemory(0, length), destination[..MaxBytes], out written)
+                : PassRejection.Malformed;
         }
         catch (InvalidDataException)
         {
             return PassRejection.Malformed;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(compressed);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Identity;
@@ -7,10 +6,13 @@ using HealthBao.Contracts.Status;
 
 namespace HealthBao.Contracts.Pass;
 
-/// <summary>Writes the claims of a pass: UTF-8, minified, Chinese characters as they are.</summary>
+/// <summary>
+/// Writes the claims of a pass: UTF-8, minified, Chinese characters as they are. Readers take members in any order; this one deflates
+/// to some 17 bytes less than others, which is what lets the longest yellow and red cards into their QR code.
+/// </summary>
 public static class PassClaims
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { Encoder = PlainText.Encoder, SkipValidation = true };
 
     /// <summary>The claims of a statement.</summary>
     public static byte[] Write(PassStatement statement)
@@ -25,13 +27,13 @@ public static class PassClaims
         writer.WriteStartObject();
         writer.WriteString("iss", statement.Issuer);
         writer.WriteNumber("nbf", statement.NotBefore.ToUnixTimeSeconds());
-        writer.WriteNumber("exp", statement.Expires.ToUnixTimeSeconds());
         writer.WriteStartObject("status");
         writer.WriteStartObject("status_list");
-        writer.WriteNumber("idx", statement.StatusIndex);
         writer.WriteString("uri", statement.StatusListUri);
+        writer.WriteNumber("idx", statement.StatusIndex);
         writer.WriteEndObject();
         writer.WriteEndObject();
+        writer.WriteNumber("exp", statement.Expires.ToUnixTimeSeconds());
         WriteCredential(writer, statement);
         writer.WriteEndObject();
     }
@@ -40,15 +42,15 @@ public static class PassClaims
     private static void WriteCredential(Utf8JsonWriter writer, PassStatement statement)
     {
         writer.WriteStartObject("vc");
+        writer.WriteString("rid", PassId.Of(statement).Rid);
         writer.WriteStartArray("type");
         writer.WriteStringValue(PassVocabulary.CardType);
         writer.WriteEndArray();
         writer.WriteStartObject("credentialSubject");
-        writer.WriteString("fhirVersion", PassVocabulary.FhirVersion);
         writer.WritePropertyName("fhirBundle");
         WriteBundle(writer, statement);
+        writer.WriteString("fhirVersion", PassVocabulary.FhirVersion);
         writer.WriteEndObject();
-        writer.WriteString("rid", PassId.Of(statement).Rid);
         writer.WriteEndObject();
     }
 
@@ -67,10 +69,10 @@ public static class PassClaims
     private static void WriteEntry(Utf8JsonWriter writer, string url, Action resource)
     {
         writer.WriteStartObject();
-        writer.WriteString("fullUrl", url);
         writer.WriteStartObject("resource");
         resource();
         writer.WriteEndObject();
+        writer.WriteString("fullUrl", url);
         writer.WriteEndObject();
     }
 
@@ -82,7 +84,6 @@ public static class PassClaims
         writer.WriteEndArray();
         writer.WriteStartArray("name");
         writer.WriteStartObject();
-        writer.WriteString("family", person.Name.Family);
         if (person.Name.Given.Length > 0)
         {
             writer.WriteStartArray("given");
@@ -90,6 +91,7 @@ public static class PassClaims
             writer.WriteEndArray();
         }
 
+        writer.WritePlain("family", person.Name.Family);
         writer.WriteEndObject();
         writer.WriteEndArray();
     }
@@ -97,27 +99,27 @@ public static class PassClaims
     private static void WriteObservation(Utf8JsonWriter writer, PassStatement statement)
     {
         writer.WriteString("resourceType", "Observation");
-        writer.WriteString("status", "final");
+        writer.WriteStartObject("subject");
+        writer.WriteString("reference", PassVocabulary.PatientUrl);
+        writer.WriteEndObject();
         writer.WriteStartObject("code");
         writer.WriteStartArray("coding");
         WriteCoding(writer, FhirSystems.Observation, FhirSystems.HealthCodeStatus);
         writer.WriteEndArray();
         writer.WriteEndObject();
-        writer.WriteStartObject("subject");
-        writer.WriteString("reference", PassVocabulary.PatientUrl);
-        writer.WriteEndObject();
+        writer.WriteString("issued", ShanghaiDay.Format(statement.AsOf));
         writer.WriteStartObject("effectivePeriod");
         writer.WriteString("start", ShanghaiDay.Format(statement.NotBefore));
         writer.WriteString("end", ShanghaiDay.Format(statement.Expires));
         writer.WriteEndObject();
-        writer.WriteString("issued", ShanghaiDay.Format(statement.AsOf));
-        WritePerformer(writer, statement.Authority);
+        writer.WriteString("status", "final");
         writer.WriteStartObject("valueCodeableConcept");
         writer.WriteStartArray("coding");
         WriteCoding(writer, FhirSystems.HealthStatus, statement.Status.Code());
         WriteCoding(writer, statement.NativeSystem, statement.NativeCode);
         writer.WriteEndArray();
         writer.WriteEndObject();
+        WritePerformer(writer, statement.Authority);
     }
 
     private static void WritePerformer(Utf8JsonWriter writer, string? authority)
@@ -135,7 +137,7 @@ public static class PassClaims
     {
         writer.WriteStartObject();
         writer.WriteString("system", system);
-        writer.WriteString("value", value);
+        writer.WritePlain("value", value);
         writer.WriteEndObject();
     }
 
@@ -143,7 +145,7 @@ public static class PassClaims
     {
         writer.WriteStartObject();
         writer.WriteString("system", system);
-        writer.WriteString("code", code);
+        writer.WritePlain("code", code);
         writer.WriteEndObject();
     }
 }

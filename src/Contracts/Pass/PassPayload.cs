@@ -11,15 +11,17 @@ namespace HealthBao.Contracts.Pass;
 /// </summary>
 internal readonly ref struct PassPayload
 {
-    private const int SignatureBytes = 64;
+    public const int SignatureBytes = 64;
 
     private readonly byte[]? rented;
-    private readonly byte[] signature;
 
-    private PassPayload(PassRejection rejection, PassChecks passed) => (Rejection, Checked, signature, Kid) = (rejection, passed, [], "");
+    private PassPayload(PassRejection rejection, PassChecks passed) => (Rejection, Checked, Kid) = (rejection, passed, "");
 
-    private PassPayload(byte[] rented, byte[] signature, string kid, string? issuer, PassStatement? statement) =>
-        (this.rented, this.signature, Kid, Issuer, Statement, Checked) = (rented, signature, kid, issuer, statement, PassChecks.Size | PassChecks.Parse | PassChecks.Algorithm);
+    private PassPayload(byte[] rented, ReadOnlySpan<byte> signature, string kid, string? issuer, PassStatement? statement)
+    {
+        Signature = signature;
+        (this.rented, Kid, Issuer, Statement, Checked) = (rented, kid, issuer, statement, PassChecks.Size | PassChecks.Parse | PassChecks.Algorithm);
+    }
 
     public PassRejection Rejection { get; }
 
@@ -32,11 +34,14 @@ internal readonly ref struct PassPayload
     /// <summary>Null when the claims are strict JSON but do not conform; told only after the signature was checked.</summary>
     public PassStatement? Statement { get; }
 
-    public ReadOnlySpan<byte> Signature => signature;
+    public ReadOnlySpan<byte> Signature { get; }
 
-    public static PassPayload Open(CompactJws jws, TrustSnapshot trust)
+    /// <summary>Takes a token apart.</summary>
+    /// <param name="jws">The token.</param>
+    /// <param name="trust">Whose headers and texts are known.</param>
+    /// <param name="signature">Takes the signature, <see cref="SignatureBytes"/> long.</param>
+    public static PassPayload Open(CompactJws jws, TrustSnapshot trust, Span<byte> signature)
     {
-        var signature = new byte[SignatureBytes];
         var kid = trust.FindHeader(jws.Header, out var isCard);
         JwsHeader? header = null;
         if (kid is null)
@@ -49,7 +54,7 @@ internal readonly ref struct PassPayload
 
         var sizeFault = Decode(jws.Payload, isCard, out var rented, out var claims);
         if (sizeFault != PassRejection.None) return new(sizeFault, sizeFault == PassRejection.TooLarge ? PassChecks.None : PassChecks.Size);
-        return Read(jws, header, kid, rented!, claims, signature);
+        return Read(jws, header, kid, rented!, PassReader.Read(claims, trust), claims, signature);
     }
 
     public void Dispose()
@@ -57,10 +62,10 @@ internal readonly ref struct PassPayload
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private static PassPayload Read(CompactJws jws, JwsHeader? header, string kid, byte[] rented, ReadOnlySpan<byte> claims, byte[] signature)
+    private static PassPayload Read(
+        CompactJws jws, JwsHeader? header, string kid, byte[] rented, PassStatement? statement, ReadOnlySpan<byte> claims, Span<byte> signature)
     {
         var signed = StrictBase64Url.TryDecode(jws.Signature, signature, out var length) && length == SignatureBytes;
-        var statement = PassReader.Read(claims);
         var soundness = statement is null ? StrictJson.Judge(claims) : JsonSoundness.Sound;
         var rejection = soundness == JsonSoundness.TooDeep ? PassRejection.TooLarge
             : soundness == JsonSoundness.Malformed || (!signed && !IsBase64Url(jws.Signature)) ? PassRejection.Malformed

@@ -1,9 +1,8 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
-using HealthBao.Contracts.Fhir;
-using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Status;
+using HealthBao.Contracts.Trust;
 
 namespace HealthBao.Contracts.Pass;
 
@@ -13,21 +12,27 @@ namespace HealthBao.Contracts.Pass;
 /// </summary>
 internal ref struct PassReader
 {
-    private Utf8JsonReader reader;
-    private string? issuer, uri, rid, identifierSystem, identifierValue, family, given, start, end, issued, authority, sharedCode, nativeSystem, nativeCode;
+    private const int DayDigits = 8;
+
+    // The last second whose Beijing day has an end that the calendar can tell.
+    private const long LastSecond = 253402185599;
+
+    private ReadOnlySpan<byte> issuer, uri, rid;
+    private PassFhirPart fhir;
     private long notBefore, expires;
     private int index;
 
     /// <summary>The statement, or null when the bytes are not one.</summary>
-    public static PassStatement? Read(ReadOnlySpan<byte> claims)
+    /// <param name="claims">The claims in UTF-8.</param>
+    /// <param name="trust">Whose texts to take instead of making them anew.</param>
+    public static PassStatement? Read(ReadOnlySpan<byte> claims, TrustSnapshot trust)
     {
         if (!Utf8.IsValid(claims) || claims.IsEmpty || claims[^1] != (byte)'}') return null;
         try
         {
-            var pass = new PassReader { reader = new Utf8JsonReader(claims) };
-            return pass.Next(JsonTokenType.StartObject) && pass.Claims() && !pass.reader.Read() && pass.reader.BytesConsumed == claims.Length
-                ? pass.Statement()
-                : null;
+            var json = new JsonCursor(claims);
+            var pass = new PassReader();
+            return json.Next(JsonTokenType.StartObject) && pass.Claims(ref json) && json.Ended() ? pass.Statement(trust) : null;
         }
         catch (JsonException)
         {
@@ -40,261 +45,109 @@ internal ref struct PassReader
         }
     }
 
-    private bool Claims()
+    private bool Claims(ref JsonCursor json)
     {
-        for (var seen = 0; Member(out var ended);)
+        for (var seen = 0; json.Member(out var ended);)
         {
             if (ended) return seen == 0b11111;
-            if (Is("iss"u8)) { if (!Once(ref seen, 0) || !Text(out issuer)) return false; }
-            else if (Is("nbf"u8)) { if (!Once(ref seen, 1) || !Number(out notBefore)) return false; }
-            else if (Is("exp"u8)) { if (!Once(ref seen, 2) || !Number(out expires)) return false; }
-            else if (Is("status"u8)) { if (!Once(ref seen, 3) || !Status()) return false; }
-            else if (!Is("vc"u8) || !Once(ref seen, 4) || !Next(JsonTokenType.StartObject) || !Credential()) return false;
+            if (json.Is("iss"u8)) { if (!JsonCursor.Once(ref seen, 0) || !json.Text(out issuer)) return false; }
+            else if (json.Is("nbf"u8)) { if (!JsonCursor.Once(ref seen, 1) || !json.Number(out notBefore)) return false; }
+            else if (json.Is("exp"u8)) { if (!JsonCursor.Once(ref seen, 2) || !json.Number(out expires)) return false; }
+            else if (json.Is("status"u8)) { if (!JsonCursor.Once(ref seen, 3) || !Status(ref json)) return false; }
+            else if (!json.Is("vc"u8) || !JsonCursor.Once(ref seen, 4) || !json.Next(JsonTokenType.StartObject) || !Credential(ref json)) return false;
         }
 
         return false;
     }
 
-    private bool Status()
+    private bool Status(ref JsonCursor json)
     {
-        if (!Next(JsonTokenType.StartObject) || !Named("status_list"u8) || !Next(JsonTokenType.StartObject)) return false;
-        for (var seen = 0; Member(out var ended);)
+        if (!json.Next(JsonTokenType.StartObject) || !json.Named("status_list"u8) || !json.Next(JsonTokenType.StartObject)) return false;
+        for (var seen = 0; json.Member(out var ended);)
         {
-            if (ended) return seen == 0b11 && Next(JsonTokenType.EndObject);
-            if (Is("idx"u8)) { if (!Once(ref seen, 0) || !Number(out var idx) || idx is < 0 or > int.MaxValue) return false; index = (int)idx; }
-            else if (!Is("uri"u8) || !Once(ref seen, 1) || !Text(out uri)) return false;
+            if (ended) return seen == 0b11 && json.Next(JsonTokenType.EndObject);
+            if (json.Is("idx"u8)) { if (!JsonCursor.Once(ref seen, 0) || !json.Number(out var idx) || idx is < 0 or > int.MaxValue) return false; index = (int)idx; }
+            else if (!json.Is("uri"u8) || !JsonCursor.Once(ref seen, 1) || !json.Text(out uri)) return false;
         }
 
         return false;
     }
 
-    private bool Credential()
+    private bool Credential(ref JsonCursor json)
     {
-        for (var seen = 0; Member(out var ended);)
+        for (var seen = 0; json.Member(out var ended);)
         {
             if (ended) return seen == 0b111;
-            if (Is("type"u8))
+            if (json.Is("type"u8))
             {
-                if (!Once(ref seen, 0) || !Next(JsonTokenType.StartArray) || !Fixed("https://smarthealth.cards#health-card"u8) || !Next(JsonTokenType.EndArray)) return false;
+                if (!JsonCursor.Once(ref seen, 0) || !json.Next(JsonTokenType.StartArray) || !json.Fixed("https://smarthealth.cards#health-card"u8) || !json.Next(JsonTokenType.EndArray)) return false;
             }
-            else if (Is("credentialSubject"u8)) { if (!Once(ref seen, 1) || !Next(JsonTokenType.StartObject) || !Subject()) return false; }
-            else if (!Is("rid"u8) || !Once(ref seen, 2) || !Text(out rid)) return false;
+            else if (json.Is("credentialSubject"u8)) { if (!JsonCursor.Once(ref seen, 1) || !json.Next(JsonTokenType.StartObject) || !Subject(ref json)) return false; }
+            else if (!json.Is("rid"u8) || !JsonCursor.Once(ref seen, 2) || !json.Text(out rid)) return false;
         }
 
         return false;
     }
 
-    private bool Subject()
+    private bool Subject(ref JsonCursor json)
     {
-        for (var seen = 0; Member(out var ended);)
+        for (var seen = 0; json.Member(out var ended);)
         {
             if (ended) return seen == 0b11;
-            if (Is("fhirVersion"u8)) { if (!Once(ref seen, 0) || !Fixed("4.0.1"u8)) return false; }
-            else if (!Is("fhirBundle"u8) || !Once(ref seen, 1) || !Next(JsonTokenType.StartObject) || !Bundle()) return false;
+            if (json.Is("fhirVersion"u8)) { if (!JsonCursor.Once(ref seen, 0) || !json.Fixed("4.0.1"u8)) return false; }
+            else if (!json.Is("fhirBundle"u8) || !JsonCursor.Once(ref seen, 1) || !json.Next(JsonTokenType.StartObject) || !fhir.Read(ref json)) return false;
         }
 
         return false;
     }
 
-    private bool Bundle()
+    private readonly PassStatement? Statement(TrustSnapshot trust)
     {
-        for (var seen = 0; Member(out var ended);)
+        if (notBefore is < 0 or > LastSecond || expires <= notBefore || expires > LastSecond + 1) return null;
+        var from = DateTimeOffset.FromUnixTimeSeconds(notBefore).ToOffset(ShanghaiDay.Offset);
+        var until = DateTimeOffset.FromUnixTimeSeconds(expires).ToOffset(ShanghaiDay.Offset);
+        if (!AgreesWithItself(from, until) || !PassTexts.TryInstant(fhir.Issued, out var asOf) || asOf > from) return null;
+        if (!HealthStatuses.TryParse(fhir.SharedCode, out var status) || status == HealthStatus.NotHeld) return null;
+        if (!fhir.HasAuthority && PassStatement.NeedsAuthority(status)) return null;
+        if (PassTexts.Person(fhir) is not { } person || PassTexts.NativeSystem(fhir.NativeSystem, trust) is not { } system) return null;
+        if (PassTexts.Code(fhir.NativeCode, trust) is not { } code) return null;
+        var authority = fhir.HasAuthority ? PassTexts.Code(fhir.Authority, trust) : null;
+        return fhir.HasAuthority && authority is null ? null : new()
         {
-            if (ended) return seen == 0b111;
-            if (Is("resourceType"u8)) { if (!Once(ref seen, 0) || !Fixed("Bundle"u8)) return false; }
-            else if (Is("type"u8)) { if (!Once(ref seen, 1) || !Fixed("collection"u8)) return false; }
-            else if (!Is("entry"u8) || !Once(ref seen, 2) || !Next(JsonTokenType.StartArray) || !Entry(true) || !Entry(false) || !Next(JsonTokenType.EndArray)) return false;
-        }
-
-        return false;
-    }
-
-    private bool Entry(bool patient)
-    {
-        if (!Next(JsonTokenType.StartObject)) return false;
-        for (var seen = 0; Member(out var ended);)
-        {
-            if (ended) return seen == 0b11;
-            if (Is("fullUrl"u8)) { if (!Once(ref seen, 0) || !Fixed(patient ? "resource:0"u8 : "resource:1"u8)) return false; }
-            else if (!Is("resource"u8) || !Once(ref seen, 1) || !Next(JsonTokenType.StartObject) || !(patient ? Patient() : Observation())) return false;
-        }
-
-        return false;
-    }
-
-    private bool Patient()
-    {
-        for (var seen = 0; Member(out var ended);)
-        {
-            if (ended) return seen == 0b111;
-            if (Is("resourceType"u8)) { if (!Once(ref seen, 0) || !Fixed("Patient"u8)) return false; }
-            else if (Is("identifier"u8))
-            {
-                if (!Once(ref seen, 1) || !Next(JsonTokenType.StartArray) || !Next(JsonTokenType.StartObject)
-                    || !Pair("system"u8, out identifierSystem, "value"u8, out identifierValue) || !Next(JsonTokenType.EndArray)) return false;
-            }
-            else if (!Is("name"u8) || !Once(ref seen, 2) || !Next(JsonTokenType.StartArray) || !Next(JsonTokenType.StartObject) || !Name() || !Next(JsonTokenType.EndArray)) return false;
-        }
-
-        return false;
-    }
-
-    private bool Name()
-    {
-        given = "";
-        for (var seen = 0; Member(out var ended);)
-        {
-            if (ended) return (seen & 1) == 1;
-            if (Is("family"u8)) { if (!Once(ref seen, 0) || !Text(out family)) return false; }
-            else if (!Is("given"u8) || !Once(ref seen, 1) || !Next(JsonTokenType.StartArray) || !Text(out given) || !Next(JsonTokenType.EndArray) || given!.Length == 0) return false;
-        }
-
-        return false;
-    }
-
-    private bool Observation()
-    {
-        string? system = null, code = null;
-        for (var seen = 0; Member(out var ended);)
-        {
-            if (ended) return (seen & 0b1111111) == 0b1111111 && system == FhirSystems.Observation && code == FhirSystems.HealthCodeStatus;
-            if (Is("resourceType"u8)) { if (!Once(ref seen, 0) || !Fixed("Observation"u8)) return false; }
-            else if (Is("status"u8)) { if (!Once(ref seen, 1) || !Fixed("final"u8)) return false; }
-            else if (Is("code"u8))
-            {
-                if (!Once(ref seen, 2) || !CodingStart() || !Pair("system"u8, out system, "code"u8, out code) || !CodingEnd()) return false;
-            }
-            else if (Is("subject"u8))
-            {
-                if (!Once(ref seen, 3) || !Next(JsonTokenType.StartObject) || !Named("reference"u8) || !Fixed("resource:0"u8) || !Next(JsonTokenType.EndObject)) return false;
-            }
-            else if (Is("effectivePeriod"u8))
-            {
-                if (!Once(ref seen, 4) || !Next(JsonTokenType.StartObject) || !Pair("start"u8, out start, "end"u8, out end)) return false;
-            }
-            else if (Is("issued"u8)) { if (!Once(ref seen, 5) || !Text(out issued)) return false; }
-            else if (Is("valueCodeableConcept"u8)) { if (!Once(ref seen, 6) || !Value()) return false; }
-            else if (!Is("performer"u8) || !Once(ref seen, 7) || !Performer()) return false;
-        }
-
-        return false;
-    }
-
-    private bool Value()
-    {
-        if (!CodingStart() || !Pair("system"u8, out var system, "code"u8, out sharedCode) || system != FhirSystems.HealthStatus) return false;
-        return Next(JsonTokenType.StartObject) && Pair("system"u8, out nativeSystem, "code"u8, out nativeCode) && CodingEnd();
-    }
-
-    private bool Performer()
-    {
-        if (!Next(JsonTokenType.StartArray) || !Next(JsonTokenType.StartObject) || !Named("identifier"u8) || !Next(JsonTokenType.StartObject)) return false;
-        return Pair("system"u8, out var system, "value"u8, out authority) && system == FhirSystems.Authority
-            && Next(JsonTokenType.EndObject) && Next(JsonTokenType.EndArray);
-    }
-
-    private bool CodingStart() =>
-        Next(JsonTokenType.StartObject) && Named("coding"u8) && Next(JsonTokenType.StartArray) && Next(JsonTokenType.StartObject);
-
-    private bool CodingEnd() => Next(JsonTokenType.EndArray) && Next(JsonTokenType.EndObject);
-
-    /// <summary>Two text members in either order, and the end of their object.</summary>
-    private bool Pair(ReadOnlySpan<byte> first, out string? a, ReadOnlySpan<byte> second, out string? b)
-    {
-        (a, b) = (null, null);
-        for (var seen = 0; Member(out var ended);)
-        {
-            if (ended) return seen == 0b11;
-            if (Is(first)) { if (!Once(ref seen, 0) || !Text(out a)) return false; }
-            else if (!Is(second) || !Once(ref seen, 1) || !Text(out b)) return false;
-        }
-
-        return false;
-    }
-
-    private bool Next(JsonTokenType type) => reader.Read() && reader.TokenType == type;
-
-    private bool Member(out bool ended)
-    {
-        if (!reader.Read())
-        {
-            ended = false;
-            return false;
-        }
-
-        ended = reader.TokenType == JsonTokenType.EndObject;
-        return ended || reader.TokenType == JsonTokenType.PropertyName;
-    }
-
-    private readonly bool Is(ReadOnlySpan<byte> name) => reader.ValueTextEquals(name);
-
-    private bool Named(ReadOnlySpan<byte> name) => Next(JsonTokenType.PropertyName) && Is(name);
-
-    private bool Fixed(ReadOnlySpan<byte> text) => Next(JsonTokenType.String) && Is(text);
-
-    private bool Text(out string? text)
-    {
-        var read = Next(JsonTokenType.String);
-        text = read ? reader.GetString() : null;
-        return read;
-    }
-
-    private bool Number(out long number)
-    {
-        number = 0;
-        return Next(JsonTokenType.Number) && reader.TryGetInt64(out number);
-    }
-
-    private static bool Once(ref int seen, int bit)
-    {
-        var first = (seen & (1 << bit)) == 0;
-        seen |= 1 << bit;
-        return first;
-    }
-
-    private readonly PassStatement? Statement()
-    {
-        if (notBefore is < 0 or > 253402300799 || expires is < 0 or > 253402300799) return null;
-        if (!HealthStatuses.TryParse(sharedCode, out var status) || status == HealthStatus.NotHeld) return null;
-        if (!DocumentTypes.TryParseSystem(identifierSystem, out var documentType) || !DocumentMask.IsMask(identifierValue)) return null;
-        var name = new MaskedName(family!, given!);
-        if (!name.IsSound || !IsCode(nativeCode!) || (authority is not null && !IsCode(authority))) return null;
-        if (!nativeSystem!.StartsWith(FhirSystems.NativePrefix, StringComparison.Ordinal) || !ShanghaiDay.TryParseInstant(issued!, out var asOf)) return null;
-        var statement = new PassStatement
-        {
-            Issuer = issuer!,
-            NotBefore = DateTimeOffset.FromUnixTimeSeconds(notBefore).ToOffset(ShanghaiDay.Offset),
-            Expires = DateTimeOffset.FromUnixTimeSeconds(expires).ToOffset(ShanghaiDay.Offset),
+            Issuer = trust.TextOf(issuer),
+            NotBefore = from,
+            Expires = until,
             StatusIndex = index,
-            Person = new(documentType, identifierValue!, name),
+            Person = person,
             Status = status,
-            NativeSystem = nativeSystem!,
-            NativeCode = nativeCode!,
+            NativeSystem = system,
+            NativeCode = code,
             AsOf = asOf,
             Authority = authority,
         };
-        return AgreesWithItself(statement) ? statement : null;
     }
 
     // The same fact stands in the JWT's claims and in the FHIR part; a pass that tells two truths is none.
-    private readonly bool AgreesWithItself(PassStatement statement)
+    private readonly bool AgreesWithItself(DateTimeOffset from, DateTimeOffset until)
     {
-        var day = statement.Day;
-        return statement.NotBefore < statement.Expires && statement.Expires <= day.End
-            && ShanghaiDay.TryParseInstant(start!, out var from) && from == statement.NotBefore
-            && ShanghaiDay.TryParseInstant(end!, out var until) && until == statement.Expires
-            && statement.AsOf <= statement.NotBefore
-            && uri == statement.StatusListUri && rid == PassId.Of(statement).Rid
-            && (statement.Authority is not null || !PassStatement.NeedsAuthority(statement.Status));
+        var day = ShanghaiDay.At(from);
+        Span<byte> digits = stackalloc byte[DayDigits];
+        return until <= day.End && day.Date.TryFormat(digits, out _, "yyyyMMdd", CultureInfo.InvariantCulture)
+            && PassTexts.TryInstant(fhir.Start, out var start) && start == from
+            && PassTexts.TryInstant(fhir.End, out var end) && end == until
+            && IsStatusList(digits) && IsRid(digits);
     }
 
-    private static bool IsCode(string text)
-    {
-        if (text.Length is 0 or > PassVocabulary.MaxCodeLength) return false;
-        foreach (var rune in text.EnumerateRunes())
-            if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
-                return false;
+    // PassStatement.StatusListUriOf without making the text.
+    private readonly bool IsStatusList(ReadOnlySpan<byte> day) =>
+        uri.Length == issuer.Length + "/status/"u8.Length + DayDigits && uri.StartsWith(issuer) && uri.EndsWith(day)
+        && uri[issuer.Length..^DayDigits].SequenceEqual("/status/"u8);
 
-        return true;
+    // PassId.Rid without making the text.
+    private readonly bool IsRid(ReadOnlySpan<byte> day)
+    {
+        Span<byte> number = stackalloc byte[10];
+        return index.TryFormat(number, out var length, default, CultureInfo.InvariantCulture)
+            && rid.Length == DayDigits + 1 + length && rid.StartsWith(day) && rid[DayDigits] == (byte)'-' && rid[(DayDigits + 1)..].SequenceEqual(number[..length]);
     }
 }

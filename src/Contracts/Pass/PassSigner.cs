@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
 using HealthBao.Contracts.Jose;
+using HealthBao.Contracts.Trust;
 
 namespace HealthBao.Contracts.Pass;
 
@@ -16,7 +17,7 @@ public static class PassSigner
     public static SignedPass Sign(PassStatement statement, SigningKey key)
     {
         var claims = PassClaims.Write(statement);
-        if (PassReader.Read(claims) != statement) throw new ArgumentException("The statement does not conform to the profile of the pass.", nameof(statement));
+        if (PassReader.Read(claims, TrustSnapshot.Empty) != statement) throw new ArgumentException("The statement does not conform to the profile of the pass.", nameof(statement));
         var header = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(PassHeader.Card(key.Kid)));
         var card = Base64Url.EncodeToString(Deflate(claims));
         if (header.Length + card.Length + 2 + 86 > MaxCardLength)

@@ -22,7 +22,7 @@ public readonly record struct PassVerification
     /// <summary>The checks passed before the verification ended.</summary>
     public PassChecks Checked { get; }
 
-    /// <summary>The issuer, once known to be trusted.</summary>
+    /// <summary>The issuer, once the signature was checked by one of its keys.</summary>
     public TrustedIssuer? Issuer { get; }
 
     /// <summary>What the pass says, once its signature and profile were checked.</summary>

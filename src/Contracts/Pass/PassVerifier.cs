@@ -25,11 +25,12 @@ public static class PassVerifier
     {
         if (token.Length > MaxTokenBytes) return PassVerification.Rejected(PassRejection.TooLarge, PassChecks.None);
         if (!CompactJws.TrySplit(token, out var jws)) return PassVerification.Rejected(PassRejection.Malformed, PassChecks.Size);
-        using var claims = PassPayload.Open(jws, terms.Trust);
+        Span<byte> signature = stackalloc byte[PassPayload.SignatureBytes];
+        using var claims = PassPayload.Open(jws, terms.Trust, signature);
         if (claims.Rejection != PassRejection.None) return PassVerification.Rejected(claims.Rejection, claims.Checked);
         var rejection = CheckIssuer(claims, terms.Trust, out var issuer, out var key);
-        if (rejection != PassRejection.None) return PassVerification.Rejected(rejection, Parsed | PassChecks.Algorithm, issuer);
-        if (!key!.Key.Verify(jws.SigningInput, claims.Signature)) return PassVerification.Rejected(PassRejection.BadSignature, Trusted, issuer);
+        if (rejection != PassRejection.None) return PassVerification.Rejected(rejection, Parsed | PassChecks.Algorithm);
+        if (!key!.Key.Verify(jws.SigningInput, claims.Signature)) return PassVerification.Rejected(PassRejection.BadSignature, Trusted);
         return CheckStatement(claims.Statement, issuer!, key, terms);
     }
 
@@ -56,7 +57,7 @@ public static class PassVerifier
     private static PassVerification CheckStatus(PassStatement statement, TrustedIssuer issuer, in PassVerificationTerms terms, PassChecks passed)
     {
         var list = terms.StatusLists.Find(statement.Issuer, statement.Day);
-        var state = list is null || list.AsOf + terms.MaxStatusAge < terms.Now ? null : list.StateOf(statement.StatusIndex);
+        var state = list is null || terms.Now - list.AsOf > terms.MaxStatusAge ? null : list.StateOf(statement.StatusIndex);
         var rejection = state switch
         {
             PassState.Valid => PassRejection.None,

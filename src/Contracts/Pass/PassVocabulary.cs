@@ -1,3 +1,6 @@
+using System.Text;
+using HealthBao.Contracts.Fhir;
+
 namespace HealthBao.Contracts.Pass;
 
 /// <summary>The fixed words of a pass's claims.</summary>
@@ -12,4 +15,10 @@ internal static class PassVocabulary
 
     /// <summary>A native code or office code: printable ASCII or Chinese, short.</summary>
     public const int MaxCodeLength = 32;
+
+    public static readonly byte[] ObservationSystem = Encoding.UTF8.GetBytes(FhirSystems.Observation);
+    public static readonly byte[] ObservationCode = Encoding.UTF8.GetBytes(FhirSystems.HealthCodeStatus);
+    public static readonly byte[] StatusSystem = Encoding.UTF8.GetBytes(FhirSystems.HealthStatus);
+    public static readonly byte[] AuthoritySystem = Encoding.UTF8.GetBytes(FhirSystems.Authority);
+    public static readonly byte[] NativePrefix = Encoding.UTF8.GetBytes(FhirSystems.NativePrefix);
 }

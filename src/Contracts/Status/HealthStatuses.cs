@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HealthBao.Contracts.Status;
 
 /// <summary>Codes and words of <see cref="HealthStatus"/> in the shared code system (<see cref="Fhir.FhirSystems.HealthStatus"/>).</summary>
@@ -11,6 +13,8 @@ public static class HealthStatuses
         (HealthStatus.HomeObservation, "home-observation", new("居家观察", "Home observation")),
         (HealthStatus.CentralObservation, "central-observation", new("集中观察", "Central observation")),
     ];
+
+    private static readonly byte[][] Utf8Codes = [.. Rows.Select(r => Encoding.UTF8.GetBytes(r.Code))];
 
     /// <summary>All five, in the order of their numeric value.</summary>
     public static IReadOnlyList<HealthStatus> All { get; } = [.. Rows.Select(r => r.Status)];
@@ -31,6 +35,19 @@ public static class HealthStatuses
             if (row.Code == code)
             {
                 status = row.Status;
+                return true;
+            }
+
+        status = HealthStatus.CannotConfirm;
+        return false;
+    }
+
+    internal static bool TryParse(ReadOnlySpan<byte> utf8Code, out HealthStatus status)
+    {
+        for (var i = 0; i < Utf8Codes.Length; i++)
+            if (utf8Code.SequenceEqual(Utf8Codes[i]))
+            {
+                status = Rows[i].Status;
                 return true;
             }
 

@@ -15,6 +15,8 @@ public sealed class TrustSnapshot
     private readonly FrozenDictionary<byte[], (string Kid, bool IsCard)> headers;
     private readonly FrozenDictionary<byte[], (string Kid, bool IsCard)>.AlternateLookup<ReadOnlySpan<byte>> headerLookup;
 
+    private readonly FrozenDictionary<byte[], string>.AlternateLookup<ReadOnlySpan<byte>> texts;
+
     private TrustSnapshot(TrustList list, IReadOnlyCollection<TrustedIssuer> issuers)
     {
         List = list;
@@ -22,6 +24,8 @@ public sealed class TrustSnapshot
         byRegion = issuers.ToFrozenDictionary(i => i.Listed.Region, StringComparer.Ordinal);
         headers = issuers.SelectMany(i => i.Keys).Select(k => k.Key.Kid).Distinct().SelectMany(Headers).ToFrozenDictionary(h => h.Text, h => (h.Kid, h.IsCard), ByteSpanComparer.Instance);
         headerLookup = headers.GetAlternateLookup<ReadOnlySpan<byte>>();
+        texts = issuers.SelectMany(i => i.Texts).Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(t => Encoding.UTF8.GetBytes(t), ByteSpanComparer.Instance).GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
     /// <summary>A snapshot that trusts nobody.</summary>
@@ -60,6 +64,9 @@ public sealed class TrustSnapshot
         isCard = header.IsCard;
         return found ? header.Kid : null;
     }
+
+    /// <summary>A text from UTF-8: the very one that the trust list or a concept map holds already, or else a new one.</summary>
+    internal string TextOf(ReadOnlySpan<byte> utf8) => texts.TryGetValue(utf8, out var text) ? text : Encoding.UTF8.GetString(utf8);
 
     private static TrustedIssuer Issuer(ListedParticipant listed, IReadOnlyDictionary<string, ConceptMap> maps, Dictionary<string, VerificationKey> held)
     {

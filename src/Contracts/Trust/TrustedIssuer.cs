@@ -28,6 +28,10 @@ public sealed class TrustedIssuer
     /// <summary>Its keys.</summary>
     public IEnumerable<TrustedKey> Keys => keys.Values;
 
+    /// <summary>The texts that its passes repeat.</summary>
+    internal IEnumerable<string> Texts =>
+        (Map?.Translations.Keys ?? []).SelectMany(k => (IEnumerable<string>)[k.System, k.Code]).Concat(citySystems).Append(Listed.Issuer);
+
     /// <summary>The key of a <c>kid</c> among this issuer's, or null.</summary>
     public TrustedKey? FindKey(string kid) => keys.GetValueOrDefault(kid);
 
