@@ -30,16 +30,21 @@ public sealed record EcJwk(string X, string Y)
     }
 
     /// <summary>Reads a JWK object: <c>kty</c> EC, <c>crv</c> P-256, a point on the curve, and when present <c>use</c> sig,
-    /// <c>alg</c> ES256 and a <c>kid</c> that is the thumbprint. A private key is refused.</summary>
+    /// <c>alg</c> ES256, <c>key_ops</c> with verify and a <c>kid</c> that is the thumbprint. A private key is refused.</summary>
     /// <returns>The key, or null when it is not such a key.</returns>
     public static EcJwk? Parse(JsonElement jwk)
     {
         if (jwk.ValueKind != JsonValueKind.Object || Text(jwk, "kty") != "EC" || Text(jwk, "crv") != "P-256" || jwk.TryGetProperty("d", out _)) return null;
         if (StrictBase64Url.Decode(Text(jwk, "x")) is not { Length: 32 } || StrictBase64Url.Decode(Text(jwk, "y")) is not { Length: 32 }) return null;
-        if (Text(jwk, "use") is not (null or "sig") || Text(jwk, "alg") is not (null or "ES256")) return null;
         var key = new EcJwk(Text(jwk, "x")!, Text(jwk, "y")!);
-        return (Text(jwk, "kid") is not { } kid || kid == key.Thumbprint) && key.IsOnCurve() ? key : null;
+        return AbsentOr(jwk, "use", "sig") && AbsentOr(jwk, "alg", "ES256") && AbsentOr(jwk, "kid", key.Thumbprint) && MayVerify(jwk) && key.IsOnCurve() ? key : null;
     }
+
+    /// <inheritdoc/>
+    public bool Equals(EcJwk? other) => other is not null && X == other.X && Y == other.Y;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(X, Y);
 
     /// <summary>Writes the JWK with <c>kid</c>, <c>use</c> and <c>alg</c> as an object value.</summary>
     public void WriteTo(Utf8JsonWriter writer, Action<Utf8JsonWriter>? more = null)
@@ -69,6 +74,13 @@ public sealed record EcJwk(string X, string Y)
         }
     }
 
+    private static bool AbsentOr(JsonElement jwk, string name, string text) => !jwk.TryGetProperty(name, out _) || Text(jwk, name) == text;
+
+    // RFC 7517 §4.3: what the key may be used for, when it says so.
+    private static bool MayVerify(JsonElement jwk) => !jwk.TryGetProperty("key_ops", out var uses)
+        || (uses.ValueKind == JsonValueKind.Array && uses.EnumerateArray().Any(u => u.ValueKind == JsonValueKind.String && u.ValueEquals("verify"u8)));
+
+    // Names and values of a key are ASCII; whatever holds an escape, half of a surrogate pair for example, is none of ours.
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && !value.GetRawText().Contains('\\') ? value.GetString() : null;
 }

@@ -14,9 +14,6 @@ internal ref struct PassReader
 {
     private const int DayDigits = 8;
 
-    // The last second whose Beijing day has an end that the calendar can tell.
-    private const long LastSecond = 253402185599;
-
     private ReadOnlySpan<byte> issuer, uri, rid;
     private PassFhirPart fhir;
     private long notBefore, expires;
@@ -103,7 +100,7 @@ internal ref struct PassReader
 
     private readonly PassStatement? Statement(TrustSnapshot trust)
     {
-        if (notBefore is < 0 or > LastSecond || expires <= notBefore || expires > LastSecond + 1) return null;
+        if (notBefore is < 0 or > ShanghaiDay.LastSecond || expires <= notBefore || expires > ShanghaiDay.LastSecond + 1) return null;
         var from = DateTimeOffset.FromUnixTimeSeconds(notBefore).ToOffset(ShanghaiDay.Offset);
         var until = DateTimeOffset.FromUnixTimeSeconds(expires).ToOffset(ShanghaiDay.Offset);
         if (!AgreesWithItself(from, until) || !PassTexts.TryInstant(fhir.Issued, out var asOf) || asOf > from) return null;

@@ -141,7 +141,10 @@ public sealed class RequestBody
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 1024 * 1024 });
         var depth = 0;
-        while (reader.Read()) depth = Math.Max(depth, reader.CurrentDepth);
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                depth = Math.Max(depth, reader.CurrentDepth + 1);
+
         return depth;
     }
 

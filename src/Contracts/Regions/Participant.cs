@@ -33,6 +33,7 @@ public sealed record Participant
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
+        PropertyNameCaseInsensitive = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
@@ -47,6 +48,8 @@ public sealed record Participant
         {
             var participant = JsonSerializer.Deserialize<Participant>(json, Strict) ?? throw new FormatException("It is null.");
             _ = RegionCode.Parse(participant.Region);
+            if (participant.CodeSystems.Concat(participant.CityCodeSystems).Concat(participant.NativeCodePrefixes).Any(string.IsNullOrEmpty))
+                throw new FormatException("Not a participant: a code system or prefix is empty.");
             return participant;
         }
         catch (JsonException e)

@@ -71,6 +71,7 @@ public static class StatusListToken
         if (claims.GetProperty("sub").GetString() != PassStatement.StatusListUriOf(issuer, day) || list.GetProperty("bits").GetInt32() != 2) return null;
         if (StrictBase64Url.Decode(list.GetProperty("lst").GetString()) is not { } compressed) return null;
         var asOf = DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("iat").GetInt64());
+        if (asOf >= day.End) return null;
         var ttl = Math.Clamp(claims.GetProperty("ttl").GetInt64(), 1, 3600);
         return new(issuer, day, new(Decompress(compressed)), asOf, TimeSpan.FromSeconds(ttl));
     }

@@ -9,6 +9,9 @@ namespace HealthBao.Contracts.Status;
 /// <param name="Date">The civil date in Asia/Shanghai.</param>
 public readonly record struct ShanghaiDay(DateOnly Date) : IComparable<ShanghaiDay>
 {
+    /// <summary>The last second (since 1970) whose day has an end that the calendar can tell: 9999-12-30T23:59:59+08:00.</summary>
+    internal const long LastSecond = 253402185599;
+
     /// <summary>UTC+08:00.</summary>
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(8);
 
@@ -30,11 +33,12 @@ public readonly record struct ShanghaiDay(DateOnly Date) : IComparable<ShanghaiD
     /// <summary><c>yyyyMMdd</c>, as in status list addresses and <c>rid</c>.</summary>
     public string Compact => Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads <c>yyyyMMdd</c>.</summary>
+    /// <summary>Reads <c>yyyyMMdd</c>, a day that has a day before and after it in the calendar.</summary>
     public static bool TryParseCompact(string? text, out ShanghaiDay day)
     {
         var read = DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        day = new(date);
+        read = read && date > DateOnly.MinValue.AddDays(1) && date < DateOnly.MaxValue.AddDays(-1);
+        day = read ? new(date) : default;
         return read;
     }
 

@@ -24,9 +24,20 @@ public static class ConceptMapToken
     public static ConceptMap? Verify(string? token, string issuer, VerificationKey enrolmentKey)
     {
         var claims = ClaimsJson.Read<Claims>(SignedToken.Verify(token, Type, kid => kid == enrolmentKey.Kid ? enrolmentKey : null, MaxBytes));
-        if (claims?.Iss != issuer) return null;
-        var map = ConceptMap.Parse(Encoding.UTF8.GetBytes(claims.ConceptMap));
-        return map.Sha256 == claims.Sha256 ? map : null;
+        return claims?.Iss == issuer && Read(claims.ConceptMap) is { } map && map.Sha256 == claims.Sha256 && map.Version == claims.Version ? map : null;
+    }
+
+    private static ConceptMap? Read(string mapJson)
+    {
+        try
+        {
+            return ConceptMap.Parse(Encoding.UTF8.GetBytes(mapJson));
+        }
+        catch (FormatException)
+        {
+            // Signed by the region and yet not a map: the map stays unknown, which admits nobody.
+            return null;
+        }
     }
 
     private sealed record Claims(string Iss, long Iat, string Version, string Sha256, string ConceptMap);

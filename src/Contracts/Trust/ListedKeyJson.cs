@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using HealthBao.Contracts.Jose;
+using HealthBao.Contracts.Status;
 
 namespace HealthBao.Contracts.Trust;
 
@@ -34,7 +35,7 @@ public static class ListedKeyJson
     {
         instant = default;
         if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var seconds)) return false;
-        if (seconds is < 0 or > 253402300799) return false;
+        if (seconds is < 0 or > ShanghaiDay.LastSecond + 1) return false;
         instant = DateTimeOffset.FromUnixTimeSeconds(seconds);
         return true;
     }

@@ -43,11 +43,13 @@ public sealed record ParticipantRequest(Participant Participant, ConceptMap Map,
         var key = new VerificationKey(jwk);
         if (SignedToken.Verify(token, Type, kid => kid == key.Kid ? key : null, MaxBytes, maxDepth: 32) is null)
             return Refuse("the token is not signed by enrolmentKey", out fault);
-        var from = ClaimsJson.Instant(claimed.Iat);
-        var until = ClaimsJson.Instant(claimed.Exp);
-        if (from > now.AddSeconds(60) || until <= now || until - from > MaxLife) return Refuse("the token is not valid now or lives longer than 10 minutes", out fault);
+        if (!IsAlive(claimed, now)) return Refuse("the token is not valid now or lives longer than 10 minutes", out fault);
         return Read(claimed, jwk, out fault);
     }
+
+    private static bool IsAlive(Claims claims, DateTimeOffset now) =>
+        ClaimsJson.Instant(claims.Iat) is { } from && ClaimsJson.Instant(claims.Exp) is { } until
+        && from <= now.AddSeconds(60) && now < until && until - from <= MaxLife;
 
     private static ParticipantRequest? Read(Claims claims, EcJwk key, out string? fault)
     {

@@ -18,7 +18,7 @@ public static class TrustListToken
         SignedToken.Sign(Type, anchor, ClaimsJson.Write(Claims.Of(list)));
 
     /// <summary>Reads a list signed by the pinned trust anchor.</summary>
-    /// <returns>The list, or null when the token is not one, is not signed by the anchor, or names a key twice.</returns>
+    /// <returns>The list, or null when the token is not one, is not signed by the anchor, or names a key, an issuer or a region twice.</returns>
     public static TrustList? Read(string? token, VerificationKey anchor) =>
         ClaimsJson.Read<Claims>(SignedToken.Verify(token, Type, kid => kid == anchor.Kid ? anchor : null, MaxBytes))?.ToList();
 
@@ -34,10 +34,14 @@ public static class TrustListToken
 
         public TrustList? ToList()
         {
-            var participants = Participants.Select(p => p.ToParticipant()).ToArray();
-            if (participants.Contains(null) || ClaimsJson.Instant(Iat) is not { } issuedAt || ClaimsJson.Instant(Exp) is not { } expires) return null;
+            var participants = Participants.Select(p => p?.ToParticipant()).ToArray();
+            if (participants.Contains(null) || !AreUnique(participants!) || ClaimsJson.Instant(Iat) is not { } issuedAt || ClaimsJson.Instant(Exp) is not { } expires) return null;
             return new(Iss, issuedAt, expires, Sequence, participants!);
         }
+
+        private static bool AreUnique(ListedParticipant[] participants) =>
+            participants.DistinctBy(p => p.Region).Count() == participants.Length && participants.DistinctBy(p => p.Issuer).Count() == participants.Length
+            && participants.SelectMany(p => p.Keys).GroupBy(k => k.Jwk.Thumbprint).All(k => k.Count() == 1);
     }
 
     private sealed record Entry(
@@ -61,7 +65,7 @@ public static class TrustListToken
         public ListedParticipant? ToParticipant()
         {
             var keys = Keys.Select(ListedKeyJson.Read).ToArray();
-            return keys.Contains(null) || keys.DistinctBy(k => k!.Jwk.Thumbprint).Count() != keys.Length ? null : new()
+            return keys.Contains(null) || NativeCodePrefixes.Any(string.IsNullOrEmpty) || CityCodeSystems.Any(string.IsNullOrEmpty) ? null : new()
             {
                 Region = Region,
                 Names = Names,

@@ -44,7 +44,7 @@ public sealed class PassOrderTests
         {
             var verification = Place(defects).Verify(token);
             Assert.Equal(first, verification.Rejection);
-            Assert.Equal(Passed(first), verification.Checked);
+            Assert.Equal(PassedBefore.Of(first), verification.Checked);
             Assert.False(verification.IsSound);
             if (first > PassRejection.BadSignature) continue;
             Assert.Null(verification.Statement);
@@ -60,22 +60,9 @@ public sealed class PassOrderTests
         {
             var told = new[] { DateTimeOffset.MinValue, MadeUpRegion.Morning, DateTimeOffset.MaxValue.AddDays(-1) }
                 .Select(now => (Place([defect]) with { Now = now }).Verify(Token([defect], card: false)));
-            Assert.All(told, v => Assert.Equal((defect, Passed(defect)), (v.Rejection, v.Checked)));
+            Assert.All(told, v => Assert.Equal((defect, PassedBefore.Of(defect)), (v.Rejection, v.Checked)));
         }
     }
-
-    private static PassChecks Passed(PassRejection rejection) => rejection switch
-    {
-        PassRejection.TooLarge => PassChecks.None,
-        PassRejection.Malformed => PassChecks.Size,
-        PassRejection.UnsupportedAlgorithm => (PassChecks)0b11,
-        PassRejection.IssuerNotTrusted or PassRejection.IssuerSuspended or PassRejection.UnknownKey => (PassChecks)0b111,
-        PassRejection.BadSignature => (PassChecks)0b1111,
-        PassRejection.NotConformant => (PassChecks)0b1_1111,
-        PassRejection.NotYetValid or PassRejection.Expired => (PassChecks)0b11_1111,
-        PassRejection.HolderMismatch => (PassChecks)0b1111_1111,
-        _ => (PassChecks)0b111_1111,
-    };
 
     private static Checkpoint Place(HashSet<PassRejection> defects)
     {
