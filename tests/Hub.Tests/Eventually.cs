@@ -3,7 +3,7 @@ namespace HealthBao.Hub.Tests;
 /// <summary>Waits for what the hub does in the background, however long this machine takes for it.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task IsTrueAsync(Func<Task<bool>> condition)
     {
