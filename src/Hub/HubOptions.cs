@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub;
 
@@ -21,6 +22,7 @@ public sealed class HubOptions
     public IList<string> MadeUpRegions { get; set; } = [];
 
     /// <summary>Partners registered at start, so that an operator can sign in at all.</summary>
+    [ValidateEnumeratedItems]
     public IList<PartnerOptions> Partners { get; set; } = [];
 
     /// <summary>How often a node looks for what other nodes changed in the register, in milliseconds.</summary>

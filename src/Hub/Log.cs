@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(1006, LogLevel.Warning, "A key statement or request to join was refused: {Why}")]
     public static partial void TrustRefused(ILogger log, string why);
 
+    [LoggerMessage(1007, LogLevel.Error, "The register's row {Row} cannot be read and counts for nothing")]
+    public static partial void RowUnreadable(ILogger log, string row);
+
     [LoggerMessage(1101, LogLevel.Information, "Status list of {Region} for {Day}: {Places} places, as of {AsOf}")]
     public static partial void StatusListTaken(ILogger log, string region, string day, int places, DateTimeOffset asOf);
 

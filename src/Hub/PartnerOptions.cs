@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub;
 
 /// <summary>A partner registered at start.</summary>
-public sealed class PartnerOptions
+public sealed class PartnerOptions : IValidatableObject
 {
     [Required] public string ClientId { get; set; } = "";
 
@@ -15,4 +16,9 @@ public sealed class PartnerOptions
 
     /// <summary>The partner's public keys, a JWKS document.</summary>
     [Required] public string Jwks { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    {
+        if (!RegisterRows.IsKeySet(Jwks)) yield return new($"Jwks of {ClientId} is not a JWKS document with a signing key.", [nameof(Jwks)]);
+    }
 }

@@ -17,7 +17,6 @@ public sealed class ClientAssertion(TrustSource trust, Register register, IOptio
     private static readonly TimeSpan MaxLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MaxSkew = TimeSpan.FromSeconds(30);
     private static readonly string[] Types = ["JWT", "client-authentication+jwt"];
-    private static readonly string[] HeaderMembers = ["alg", "kid", "typ"];
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxBytes, MapInboundClaims = false };
 
     /// <summary>The partner whose assertion it is, or null and why not (for the log; the caller learns only that it was refused).</summary>
@@ -29,7 +28,7 @@ public sealed class ClientAssertion(TrustSource trust, Register register, IOptio
         var result = await handler.ValidateTokenAsync(assertion, Parameters(partner));
         if (!result.IsValid) return (null, result.Exception.GetType().Name);
         var now = clock.GetUtcNow();
-        if (token.Id is not { Length: > 0 and <= 128 }) return (null, "no jti");
+        if (token.Id is not { Length: > 0 and <= 128 } || token.Id.Any(char.IsControl)) return (null, "no jti");
         if (token.ValidTo - now > MaxLife + MaxSkew) return (null, "lives longer than five minutes");
         if (token.IssuedAt > now.UtcDateTime + MaxSkew || token.ValidFrom > now.UtcDateTime + MaxSkew) return (null, "not yet valid");
         return await register.UseOnceAsync("client:" + partner.ClientId, token.Id, new(token.ValidTo, TimeSpan.Zero), cancellation)
@@ -54,8 +53,8 @@ public sealed class ClientAssertion(TrustSource trust, Register register, IOptio
     {
         if (assertion.Length > MaxBytes) return false;
         var text = Encoding.UTF8.GetBytes(assertion);
-        return CompactJws.TrySplit(text, out var jws) && IsObject(jws.Header, out var header) && IsObject(jws.Payload, out _)
-            && System.Text.Json.JsonElement.Parse(header).EnumerateObject().All(m => HeaderMembers.Contains(m.Name))
+        return CompactJws.TrySplit(text, out var jws) && IsObject(jws.Header, out var header) && IsObject(jws.Payload, out var claims)
+            && AssertionShape.IsHeader(header) && AssertionShape.AreClaims(claims)
             && StrictBase64Url.TryDecode(jws.Signature, new byte[MaxBytes], out _);
     }
 

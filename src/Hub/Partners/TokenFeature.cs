@@ -17,6 +17,7 @@ internal static class TokenFeature
         var form = QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body));
         string? Field(string name) => form.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
         if (Field("grant_type") != "client_credentials") { await RefuseAsync(http, 400, "unsupported_grant_type", "grant_type must be client_credentials, once."); return; }
+        if (form.TryGetValue("scope", out var scopes) && scopes.Count > 1) { await RefuseAsync(http, 400, "invalid_request", "scope may stand once."); return; }
         if (Field("client_assertion_type") != AssertionType || Field("client_assertion") is not { Length: > 0 } assertion)
         {
             await RefuseAsync(http, 400, "invalid_request", $"client_assertion_type must be {AssertionType}, with client_assertion, each once.");

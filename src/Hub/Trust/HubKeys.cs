@@ -33,7 +33,10 @@ public sealed class HubKeys(IOptions<HubOptions> options)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json)) jwk.WriteTo(writer);
-        File.WriteAllBytes(path, json.WrittenSpan);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(json.WrittenSpan)) return;
+        var beside = $"{path}.{Guid.NewGuid():N}";
+        File.WriteAllBytes(beside, json.WrittenSpan);
+        File.Move(beside, path, overwrite: true);
     }
 
     private static SigningKey Read(string path)

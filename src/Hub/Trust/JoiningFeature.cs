@@ -12,6 +12,9 @@ internal static class JoiningFeature
 {
     public const string JwtMediaType = "application/jwt";
 
+    // Ten minutes of life, and a minute that its clock may be ahead of ours.
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(11);
+
     public static void MapJoining(this IEndpointRouteBuilder app)
     {
         app.MapPost("/v1/trust/participants", RequestAsync);
@@ -31,6 +34,13 @@ internal static class JoiningFeature
         {
             Log.TrustRefused(log, fault!);
             await http.WriteProblemAsync(new(ProblemType.BadRequest, $"The request to join was refused: {fault}."));
+            return;
+        }
+
+        if (!NativeCodePrefixes.AreSound(request.Participant.NativeCodePrefixes))
+        {
+            Log.TrustRefused(log, "a code prefix is none, or catches passes");
+            await http.WriteProblemAsync(new(ProblemType.BadRequest, "The request to join was refused: a nativeCodePrefixes entry is empty, longer than 32, or begins as a pass does."));
             return;
         }
 
@@ -93,7 +103,7 @@ internal static class JoiningFeature
             return;
         }
 
-        if (!await register.UseOnceAsync("region:" + region, statement.Id, clock.GetUtcNow().AddMinutes(10), http.RequestAborted)
+        if (!await register.UseOnceAsync("region:" + region, statement.Id, clock.GetUtcNow() + LongestStatement, http.RequestAborted)
             || !await register.AddKeysAsync(statement, http.RequestAborted))
         {
             await http.WriteProblemAsync(new(ProblemType.Conflict, "The statement counted before, or names a key of another region."));

@@ -13,7 +13,7 @@ internal static class PublicDocuments
         http.Response.Headers.AccessControlAllowOrigin = "*";
         http.Response.Headers.CacheControl = $"public, max-age={maxAgeSeconds}";
         http.Response.Headers.ETag = etag;
-        if (http.Request.Headers.IfNoneMatch.Any(t => t == etag || t == "*"))
+        if (http.Request.Headers.IfNoneMatch.Any(t => Names(t, etag)))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -23,4 +23,8 @@ internal static class PublicDocuments
         http.Response.ContentLength = bytes.Length;
         return http.Response.Body.WriteAsync(bytes).AsTask();
     }
+
+    // RFC 9110 §13.1.2: a list, compared weakly, since a proxy that compresses makes the tag weak.
+    private static bool Names(string? tags, string etag) =>
+        tags is not null && tags.Split(',', StringSplitOptions.TrimEntries).Any(t => t == "*" || t == etag || t == "W/" + etag);
 }

@@ -1,6 +1,7 @@
 using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Trust;
@@ -11,16 +12,17 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     /// <summary>Makes the tables, the revision and the partners named in the configuration.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
+        await RegisterTables.EnsureAsync(databases, cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await database.Database.EnsureCreatedAsync(cancellation);
-        if (!await database.Revisions.AnyAsync(cancellation)) database.Revisions.Add(new());
+        await using var transaction = await BeginAsync(database, cancellation);
         foreach (var partner in options.Value.Partners)
         {
-            await database.Partners.Where(p => p.ClientId == partner.ClientId).ExecuteDeleteAsync(cancellation);
-            database.Partners.Add(new() { ClientId = partner.ClientId, Region = partner.Region, Scope = partner.Scope, Jwks = partner.Jwks });
+            var row = await database.Partners.FindAsync([partner.ClientId], cancellation);
+            if (row is null) database.Partners.Add(row = new() { ClientId = partner.ClientId, Region = "", Scope = "", Jwks = "" });
+            (row.Region, row.Scope, row.Jwks) = (partner.Region, partner.Scope, partner.Jwks);
         }
 
-        await database.SaveChangesAsync(cancellation);
+        if (database.ChangeTracker.HasChanges()) await CommitAsync(database, transaction, cancellation);
     }
 
     /// <summary>Takes a request to join. A participant that is in the register keeps its state; only its own enrolment key may renew its data.</summary>
@@ -28,7 +30,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     public async Task<string?> JoinAsync(ParticipantRequest request, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await BeginAsync(database, cancellation);
         var row = await database.Participants.FindAsync([request.Participant.Region], cancellation);
         if (row is not null && (row.EnrolmentKeyX, row.EnrolmentKeyY) != (request.EnrolmentKey.X, request.EnrolmentKey.Y)) return null;
         if (await IsTakenByAnotherAsync(database, request.Participant, cancellation)) return null;
@@ -45,7 +47,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     public async Task<bool> SetStateAsync(string region, string state, string by, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await BeginAsync(database, cancellation);
         if (await database.Participants.FindAsync([region], cancellation) is not { } row) return false;
         row.State = state;
         (row.ApprovedAt, row.ApprovedBy) = (row.ApprovedAt ?? clock.GetUtcNow().ToUnixTimeSeconds(), row.ApprovedBy ?? by);
@@ -58,7 +60,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     public async Task<bool> AddKeysAsync(KeyStatement statement, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await BeginAsync(database, cancellation);
         foreach (var key in statement.Keys)
         {
             var row = await database.DayKeys.FindAsync([key.Jwk.Thumbprint], cancellation);
@@ -84,10 +86,11 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
             await database.SaveChangesAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
+        catch (DbUpdateException)
         {
-            // Another call with the same id was first: the key of the row is the proof. Any other cause refuses the id too.
-            return false;
+            // Another call with the same id was first, and its row is the proof. Without it the register failed, and that is no replay.
+            if (await database.UsedIds.AsNoTracking().AnyAsync(u => u.Issuer == issuer && u.Id == id, cancellation)) return false;
+            throw;
         }
     }
 
@@ -116,14 +119,21 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     private static async Task<bool> IsTakenByAnotherAsync(HubDatabase database, Participant participant, CancellationToken cancellation)
     {
         var others = await database.Participants.Where(p => p.Region != participant.Region).Select(p => p.Participant).ToListAsync(cancellation);
-        return others.Select(o => Participant.Parse(System.Text.Encoding.UTF8.GetBytes(o)))
-            .Any(o => o.Issuer == participant.Issuer || o.NativeCodePrefixes.Intersect(participant.NativeCodePrefixes).Any());
+        return others.Select(RegisterRows.ParticipantOf).OfType<Participant>()
+            .Any(o => o.Issuer == participant.Issuer || NativeCodePrefixes.Overlap(o.NativeCodePrefixes, participant.NativeCodePrefixes));
     }
 
-    private static async Task CommitAsync(HubDatabase database, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancellation)
+    private static async Task CommitAsync(HubDatabase database, IDbContextTransaction transaction, CancellationToken cancellation)
     {
         await database.SaveChangesAsync(cancellation);
-        await database.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    // Raising the revision first locks its row: changes on all nodes come one after the other. What is not committed was not raised.
+    private static async Task<IDbContextTransaction> BeginAsync(HubDatabase database, CancellationToken cancellation)
+    {
+        var transaction = await database.Database.BeginTransactionAsync(cancellation);
+        await database.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancellation);
+        return transaction;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RegisterWatch(Register register, TrustSource trust, IOptio
             {
                 await trust.RefreshAsync(stopping);
             }
-            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 // The last known good state stays; readiness tells.
                 Log.RegisterUnreachable(log, e.GetType().Name);

@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using System.Text;
 using HealthBao.Contracts.Fhir;
-using HealthBao.Contracts.Jose;
-using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -51,36 +48,33 @@ public sealed class TrustSource(
     private async Task<TrustState> LoadAsync(HubDatabase database, long revision, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var rows = await database.Participants.AsNoTracking().OrderBy(p => p.Region).ToListAsync(cancellation);
+        var rows = Readable(await database.Participants.AsNoTracking().OrderBy(p => p.Region).ToListAsync(cancellation), RegisterRows.Of, r => "participant " + r.Region);
         var oldest = (now - KeyAfterlife).ToUnixTimeSeconds();
         var dayKeys = (await database.DayKeys.AsNoTracking().Where(k => k.Expires > oldest).ToListAsync(cancellation)).ToLookup(k => k.Region);
-        var partners = await database.Partners.AsNoTracking().ToListAsync(cancellation);
-        var enrolments = rows.ToFrozenDictionary(r => r.Region, Enrol);
-        var listed = rows.Where(r => r.State != "pending").Select(r => List(r, enrolments[r.Region].Participant, dayKeys[r.Region])).ToArray();
-        var maps = rows.ToDictionary(r => r.Region, r => ConceptMap.Parse(Encoding.UTF8.GetBytes(r.ConceptMap)));
+        var partners = (await database.Partners.AsNoTracking().ToListAsync(cancellation)).ToLookup(p => RegisterRows.IsKeySet(p.Jwks));
+        foreach (var partner in partners[false]) Log.RowUnreadable(log, "partner " + partner.ClientId);
+        var listed = rows.Where(r => r.Enrolment.State != "pending").Select(r => List(r.Enrolment, r.Map, dayKeys[r.Region])).ToArray();
+        var maps = rows.ToDictionary(r => r.Region, r => r.Map);
         var sequence = Math.Max(now.ToUnixTimeMilliseconds(), current.Snapshot.List.Sequence + 1);
         var list = new TrustList(options.Value.Issuer, now, now + ListLife, sequence, listed);
         return new(
-            revision, TrustSnapshot.Compile(list, maps, current.Snapshot), TrustListToken.Sign(list, keys.TrustAnchor), enrolments,
-            partners.ToFrozenDictionary(p => p.ClientId, p => new Partner(p.ClientId, p.Region, p.Scope.Split(' ').ToFrozenSet(), p.Jwks)));
+            revision, TrustSnapshot.Compile(list, maps, current.Snapshot), TrustListToken.Sign(list, keys.TrustAnchor), rows.ToFrozenDictionary(r => r.Region, r => r.Enrolment),
+            partners[true].ToFrozenDictionary(p => p.ClientId, p => new Partner(p.ClientId, p.Region, p.Scope.Split(' ').ToFrozenSet(), p.Jwks)));
     }
 
-    private static Enrolment Enrol(ParticipantRow row) => new(
-        row.State, Participant.Parse(Encoding.UTF8.GetBytes(row.Participant)), new(new(row.EnrolmentKeyX, row.EnrolmentKeyY)), new(row.AdapterAddress));
-
-    private ListedParticipant List(ParticipantRow row, Participant participant, IEnumerable<DayKeyRow> dayKeys)
+    private ListedParticipant List(Enrolment enrolment, ConceptMap map, IEnumerable<DayKeyRow> dayKeys)
     {
-        var map = ConceptMap.Parse(Encoding.UTF8.GetBytes(row.ConceptMap));
+        var participant = enrolment.Participant;
         return new()
         {
-            Region = row.Region,
+            Region = participant.Region,
             Names = participant.Names,
             Issuer = participant.Issuer,
-            Endpoint = new Uri(options.Value.PublicAddress, $"/regions/{row.Region}").ToString(),
-            State = row.State == "active" ? ParticipantState.Active : ParticipantState.Suspended,
+            Endpoint = new Uri(options.Value.PublicAddress, $"/regions/{participant.Region}").ToString(),
+            State = enrolment.State == "active" ? ParticipantState.Active : ParticipantState.Suspended,
             NativeCodePrefixes = participant.NativeCodePrefixes,
             CityCodeSystems = participant.CityCodeSystems,
-            Keys = [.. dayKeys.OrderBy(k => k.NotBefore).Select(ToListedKey)],
+            Keys = [.. Readable(dayKeys.OrderBy(k => k.NotBefore), RegisterRows.Of, k => $"day key {k.Kid} of {k.Region}")],
             StatusList = participant.Issuer + "/status/",
             ConceptMap = new(map.Version, map.Sha256),
             Telephone = participant.Telephone,
@@ -88,6 +82,15 @@ public sealed class TrustSource(
         };
     }
 
-    private static ListedKey ToListedKey(DayKeyRow row) =>
-        new(new(row.X, row.Y), DateTimeOffset.FromUnixTimeSeconds(row.NotBefore), DateTimeOffset.FromUnixTimeSeconds(row.Expires));
+    // What is there and cannot be read is told and left out; the others stay in force.
+    private List<T> Readable<TRow, T>(IEnumerable<TRow> rows, Func<TRow, T?> read, Func<TRow, string> name)
+        where T : class
+    {
+        var readable = new List<T>();
+        foreach (var row in rows)
+            if (read(row) is { } value) readable.Add(value);
+            else Log.RowUnreadable(log, name(row));
+
+        return readable;
+    }
 }

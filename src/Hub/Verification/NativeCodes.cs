@@ -39,10 +39,8 @@ public sealed class NativeCodes(TrustSource trust, RegionCalls regions, VerifyPa
         if (Text(answer, "pass") is { } pass)
         {
             var verified = verify.Verify(request with { Pass = Encoding.UTF8.GetBytes(pass) });
-            // A region answers for its own people only: another's pass in its answer is no answer.
-            return verified.Issuer is { } issuer && issuer != home && issuer.Listed.Region != home.Listed.Region
-                ? VerificationResult.CannotTell(request.Destination, VerdictReasons.RegionUnavailable, home)
-                : verified;
+            // A region answers with passes of its own: anything else is no answer, and not the fault of the traveller, who showed a code.
+            return verified.IsStatedBy(home) ? verified : VerificationResult.CannotTell(request.Destination, VerdictReasons.RegionUnavailable, home);
         }
 
         return Text(answer, "status") switch

@@ -31,6 +31,9 @@ public sealed record VerificationResult
     /// <summary>The status where there is no pass: <c>not-held</c>, or <c>cannot-confirm</c> for a late source.</summary>
     public Contracts.Status.HealthStatus? StatusWithoutPass { get; init; }
 
+    /// <summary>Whether this is a region's own word: signed by it and conformant, sound or not.</summary>
+    public bool IsStatedBy(TrustedIssuer region) => Statement is not null && Issuer?.Listed.Region == region.Listed.Region;
+
     public static VerificationResult CannotTell(string destination, VerdictReason reason, TrustedIssuer? issuer = null) =>
         new() { Decision = new(Verdict.CannotTell, reason, null, null), Destination = destination, Issuer = issuer };
 }

@@ -1,0 +1,16 @@
+namespace HealthBao.Hub.Tests;
+
+/// <summary>Waits for what the hub does in the background, however long this machine takes for it.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task IsTrueAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await condition()) await beat.WaitForNextTickAsync(patience.Token);
+    }
+
+    public static Task IsTrueAsync(Func<bool> condition) => IsTrueAsync(() => Task.FromResult(condition()));
+}

@@ -1,0 +1,206 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using HealthBao.Contracts.Jose;
+using Microsoft.Data.Sqlite;
+
+namespace HealthBao.Hub.Tests.Partners;
+
+public sealed class TokenTests : IAsyncLifetime
+{
+    private const string Grant = "grant_type=client_credentials&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private RunningHub hub = null!;
+
+    private DateTimeOffset Now => hub.Clock.GetUtcNow();
+
+    public async Task InitializeAsync() => hub = await RunningHub.StartAsync();
+
+    public async Task DisposeAsync() => await hub.DisposeAsync();
+
+    [Theory]
+    [InlineData("JWT", TestPartner.TokenAddress)]
+    [InlineData("client-authentication+jwt", "https://hub.healthbao.example")]
+    public async Task A_partner_gets_a_token_for_five_minutes(string type, string audience)
+    {
+        using var response = await AskAsync(TestPartner.Gate.Assertion(Now, type: type, audience: audience));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(("Bearer", 300, "query verify"), (Expect.Text(answer, "token_type"), answer.GetProperty("expires_in").GetInt32(), string.Join(' ', Expect.Text(answer, "scope")!.Split(' ').Order())));
+
+        var token = Expect.Text(answer, "access_token")!;
+        hub.Clock.Advance(TimeSpan.FromSeconds(299));
+        Assert.Equal(HttpStatusCode.BadRequest, await UseAsync(token));
+        hub.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, await UseAsync(token));
+    }
+
+    public static TheoryData<string> WrongAssertions => new(
+        "audience", "expired", "ends now", "early", "lives long", "wrong key", "another partner's key", "another's issuer", "type", "header member", "duplicate member",
+        "duplicate header member", "no jti", "jti is a number", "long jti", "no exp", "exp is a text", "exp out of range", "sub is a number", "sub is null", "aud is an object",
+        "iat is a text", "no type", "kid is a number", "alg none", "alg HS256", "padding", "four parts", "trailing text", "claims are an array", "nobody", "control character in jti");
+
+    [Theory]
+    [MemberData(nameof(WrongAssertions))]
+    public async Task A_wrong_assertion_is_refused(string wrong)
+    {
+        using var response = await AskAsync(Wrong(wrong));
+        await RefusedAsync(response, HttpStatusCode.Unauthorized, "invalid_client");
+        Assert.DoesNotContain(hub.Log.Lines, l => l.StartsWith("Error", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_assertion_counts_once_also_after_the_hub_was_started_anew()
+    {
+        var assertion = TestPartner.Gate.Assertion(Now);
+        using var first = await AskAsync(assertion);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        using var second = await AskAsync(assertion);
+        await RefusedAsync(second, HttpStatusCode.Unauthorized, "invalid_client");
+
+        await hub.DisposeAsync();
+        hub = await RunningHub.StartAsync(hub.Directory, hub.Clock);
+        using var third = await AskAsync(assertion);
+        await RefusedAsync(third, HttpStatusCode.Unauthorized, "invalid_client");
+    }
+
+    [Fact]
+    public async Task Of_many_calls_with_one_assertion_one_gets_a_token()
+    {
+        var assertion = TestPartner.Gate.Assertion(Now);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AskAsync(assertion)));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(15, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    public async Task Two_partners_may_use_the_same_id()
+    {
+        using var first = await AskAsync(TestPartner.Gate.Assertion(Now, jti: "the same"));
+        using var second = await AskAsync(TestPartner.Scanner.Assertion(Now, jti: "the same"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_register_that_cannot_be_written_does_not_look_like_a_replay()
+    {
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TRIGGER disk_full BEFORE INSERT ON UsedIds BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END";
+            command.ExecuteNonQuery();
+        }
+
+        using var response = await AskAsync(TestPartner.Gate.Assertion(Now));
+        await Expect.ProblemAsync(response, HttpStatusCode.InternalServerError, "internal", "disk");
+        Assert.DoesNotContain(hub.Log.Lines, l => l.Contains("replayed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_scope_may_be_asked_for_alone_and_one_that_is_not_owned_is_refused()
+    {
+        using var alone = await AskAsync(TestPartner.Gate.Assertion(Now), "verify");
+        Assert.Equal("verify", Expect.Text(await alone.Content.ReadFromJsonAsync<JsonElement>(), "scope"));
+        using var more = await AskAsync(TestPartner.Gate.Assertion(Now), "verify trust");
+        await RefusedAsync(more, HttpStatusCode.BadRequest, "invalid_scope");
+    }
+
+    [Theory]
+    [InlineData("", "unsupported_grant_type")]
+    [InlineData("grant_type=password", "unsupported_grant_type")]
+    [InlineData("grant_type=client_credentials&grant_type=client_credentials", "unsupported_grant_type")]
+    [InlineData(Grant, "invalid_request")]
+    [InlineData(Grant + "&client_assertion=", "invalid_request")]
+    [InlineData(Grant + "&client_assertion=a.b.c&client_assertion=a.b.c", "invalid_request")]
+    [InlineData("grant_type=client_credentials&client_assertion=a.b.c", "invalid_request")]
+    [InlineData("%%%=%FF&&&=&a", "unsupported_grant_type")]
+    public async Task A_malformed_form_is_refused(string form, string error)
+    {
+        using var response = await hub.PostTextAsync("/v1/token", form, mediaType: "application/x-www-form-urlencoded");
+        await RefusedAsync(response, HttpStatusCode.BadRequest, error);
+    }
+
+    [Fact]
+    public async Task A_scope_that_stands_twice_is_refused_and_not_taken_for_none()
+    {
+        using var response = await hub.PostTextAsync(
+            "/v1/token", $"{Grant}&client_assertion={TestPartner.Gate.Assertion(Now)}&scope=verify&scope=verify", mediaType: "application/x-www-form-urlencoded");
+        await RefusedAsync(response, HttpStatusCode.BadRequest, "invalid_request");
+    }
+
+    [Fact]
+    public async Task A_form_of_another_media_type_or_too_large_is_a_problem()
+    {
+        using var json = await hub.PostTextAsync("/v1/token", "{}");
+        await Expect.ProblemAsync(json, HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        using var large = await hub.PostTextAsync("/v1/token", new string('a', 20_000), mediaType: "application/x-www-form-urlencoded");
+        await Expect.ProblemAsync(large, HttpStatusCode.RequestEntityTooLarge, "too-large");
+    }
+
+    private string Wrong(string wrong)
+    {
+        var gate = TestPartner.Gate;
+        var good = gate.Assertion(Now);
+        var payload = FakeJws.Text(good.Split('.')[1]);
+        string Changed(string name, System.Text.Json.Nodes.JsonNode? value) => FakeJws.Changed(good, gate.Key, c => c[name] = value);
+        string Without(string name) => FakeJws.Changed(good, gate.Key, c => c.Remove(name));
+        string Headed(string header) => FakeJws.Parts(header.Replace("KID", gate.Key.Kid, StringComparison.Ordinal), payload, gate.Key);
+        return wrong switch
+        {
+            "audience" => gate.Assertion(Now, audience: "https://another.example"),
+            "expired" => gate.Assertion(Now, from: -300, life: 299),
+            "ends now" => gate.Assertion(Now, from: -300, life: 300),
+            "early" => gate.Assertion(Now, from: 60),
+            "lives long" => gate.Assertion(Now, life: 331),
+            "wrong key" => gate.Assertion(Now, key: SigningKey.Create()),
+            "another partner's key" => gate.Assertion(Now, key: TestPartner.Scanner.Key),
+            "another's issuer" => gate.Assertion(Now, issuer: TestPartner.Scanner.ClientId),
+            "type" => gate.Assertion(Now, type: "at+jwt"),
+            "header member" => Headed("""{"alg":"ES256","kid":"KID","typ":"JWT","jku":"https://evil.example"}"""),
+            "duplicate member" => FakeJws.Parts(FakeJws.Text(good.Split('.')[0]), payload.Insert(1, "\"iss\":\"somebody\","), gate.Key),
+            "duplicate header member" => Headed("""{"alg":"none","alg":"ES256","kid":"KID","typ":"JWT"}"""),
+            "no jti" => Without("jti"),
+            "jti is a number" => Changed("jti", 7),
+            "long jti" => Changed("jti", new string('j', 129)),
+            "control character in jti" => Changed("jti", "a\u0000b"),
+            "no exp" => Without("exp"),
+            "exp is a text" => Changed("exp", "soon"),
+            "exp out of range" => Changed("exp", 1e300),
+            "sub is a number" => Changed("sub", 7),
+            "sub is null" => Changed("sub", null),
+            "aud is an object" => Changed("aud", new System.Text.Json.Nodes.JsonObject()),
+            "iat is a text" => Changed("iat", "yesterday"),
+            "no type" => Headed("""{"alg":"ES256","kid":"KID"}"""),
+            "kid is a number" => Headed("""{"alg":"ES256","kid":7,"typ":"JWT"}"""),
+            "alg none" => Headed("""{"alg":"none","kid":"KID","typ":"JWT"}"""),
+            "alg HS256" => Headed("""{"alg":"HS256","kid":"KID","typ":"JWT"}"""),
+            "padding" => good + "=",
+            "four parts" => good + ".e30",
+            "trailing text" => FakeJws.Parts(FakeJws.Text(good.Split('.')[0]), payload + " x", gate.Key),
+            "claims are an array" => FakeJws.Parts(FakeJws.Text(good.Split('.')[0]), "[]", gate.Key),
+            "nobody" => new TestPartner("nobody", "110000", "verify").Assertion(Now),
+            _ => throw new ArgumentOutOfRangeException(nameof(wrong), wrong, null),
+        };
+    }
+
+    private Task<HttpResponseMessage> AskAsync(string assertion, string? scope = null) => hub.Http.PostAsync("/v1/token", TestPartner.Form(assertion, scope));
+
+    private async Task<HttpStatusCode> UseAsync(string token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/verifications") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await hub.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static async Task RefusedAsync(HttpResponseMessage response, HttpStatusCode status, string error)
+    {
+        Assert.Equal(status, response.StatusCode);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(error, Expect.Text(answer, "error"));
+    }
+}
