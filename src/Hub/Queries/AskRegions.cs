@@ -34,8 +34,9 @@ public sealed class AskRegions(TrustSource trust, RegionCalls regions, VerifyPas
         {
             // The person asked about is the holder: a pass of somebody else is no answer.
             var result = verify.Verify(new(Encoding.UTF8.GetBytes(pass), query.Destination, query.Scene, query.Document));
-            var own = result.Issuer?.Listed.Region == region.Listed.Region;
-            return own ? new(region.Listed.Region, result, result.IsSound ? new(pass, card) : null)
+            // Before its signature was checked a pass names no issuer; its rejection is then told as it is.
+            return result.Issuer is null || result.Issuer.Listed.Region == region.Listed.Region
+                ? new(region.Listed.Region, result with { Issuer = region }, result.IsSound ? new(pass, card) : null)
                 : Reply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.RegionUnavailable, region));
         }
 

@@ -17,6 +17,7 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
 
     protected override void OnModelCreating(ModelBuilder model)
     {
+        if (Database.IsNpgsql()) model.HasDefaultSchema("hub");
         model.Entity<ParticipantRow>().HasKey(p => p.Region);
         model.Entity<DayKeyRow>().HasKey(k => k.Kid);
         model.Entity<DayKeyRow>().HasIndex(k => k.Region);
