@@ -45,7 +45,8 @@ public sealed class EverybodyEverywhereTests(SandboxFixture sandbox) : IClassFix
     [Fact]
     public void The_people_listed_cover_every_native_code_every_document_kind_and_one_whom_nobody_knows()
     {
-        foreach (var region in PartHost.Catalog.Regions.Where(r => r.Code != "990000"))
+        var played = sandbox.Document.GetProperty("regions").EnumerateObject().Select(r => PartHost.Catalog.Find(r.Name)!);
+        foreach (var region in played)
             foreach (var (system, code) in region.Map.Translations.Keys)
                 Assert.Contains(People, p => FhirSystems.Native(p.GetProperty("source").GetString()!) == system && p.GetProperty("native").GetString() == code);
 
