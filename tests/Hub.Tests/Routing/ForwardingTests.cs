@@ -64,8 +64,17 @@ public sealed class ForwardingTests(VerificationHub room) : IClassFixture<Verifi
     [Fact]
     public async Task A_body_too_large_for_any_adapter_is_refused_here()
     {
-        using var response = await room.Hub.PostAsync("/regions/120000/v1/corrections", new ByteArrayContent(new byte[100_000]));
-        await Expect.ProblemAsync(response, HttpStatusCode.RequestEntityTooLarge, "too-large");
+        for (var i = 0; i < 12; i++)
+        {
+            using var stated = await room.Hub.PostAsync("/regions/120000/v1/corrections", new ByteArrayContent(new byte[100_000]));
+            await Expect.ProblemAsync(stated, HttpStatusCode.RequestEntityTooLarge, "too-large");
+            using var unstated = await room.Hub.PostAsync("/regions/120000/v1/corrections", new CutContent(new byte[100_000], 8192));
+            await Expect.ProblemAsync(unstated, HttpStatusCode.RequestEntityTooLarge, "too-large");
+        }
+
+        // Nor does it cost the region its circuit.
+        using var sound = await SendAsync("GET", "/regions/120000/.well-known/jwks.json");
+        Assert.Equal(HttpStatusCode.OK, sound.StatusCode);
     }
 
     private async Task<HttpResponseMessage> SendAsync(string method, string path)
