@@ -25,13 +25,16 @@ public static class HubHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+            // Every call has its own, smaller bound; up to here a body that is too large is still passed over, so that its sender hears why.
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         });
         foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
+        // A policy that cannot be carried out stops the start, not the first verification.
+        _ = app.Services.GetRequiredService<PolicyBook>();
         app.UseProblems();
         app.UseRouting();
         app.MapHealth();

@@ -35,6 +35,9 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
     /// <summary>What <c>GET /status/{day}</c> answers; null for the list as it should be.</summary>
     public Func<HttpContext, Task>? OnStatusList { get; set; }
 
+    /// <summary>A path below which the adapter lies, as behind a proxy.</summary>
+    public string Base { get; set; } = "";
+
     public int Listeners => listeners.Count;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:9");
@@ -47,11 +50,13 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
         builder.Logging.ClearProviders();
         app = builder.Build();
         app.Use(KeepAsync);
+        app.Use((http, next) => { if (http.Request.Path.StartsWithSegments(Base + "/status", out var rest)) http.Request.Path = "/status" + rest; return next(http); });
+        app.UseRouting();
         app.MapGet("/status/{day}", (HttpContext http, string day) => OnStatusList?.Invoke(http) ?? StatusListAsync(http, day));
         app.MapGet("/status/{day}/changes", ChangesAsync);
         app.MapPost("/v1/passes", async http => await OnPass(http, JsonElement.Parse(await BodyAsync(http)).GetProperty("nativeCode").GetString()!));
         app.MapPost("/v1/status-queries", http => OnQuery(http, CallId(http)));
-        app.MapFallback(http => AnswerAsync(http, 200, $$"""{"served":"{{http.Request.Method}} {{http.Request.Path}}{{http.Request.QueryString}}"}"""));
+        app.Map("{**path}", http => AnswerAsync(http, 200, $$"""{"served":"{{http.Request.Method}} {{http.Request.Path}}{{http.Request.QueryString}}"}"""));
         await app.StartAsync();
         Address = new(app.Urls.First());
     }

@@ -76,7 +76,7 @@ public sealed class FakeRegion : IAsyncDisposable
 
     public Task<HttpResponseMessage> StateKeysAsync(RunningHub hub) => PostJwtAsync(hub, "/v1/trust/keys", Statement());
 
-    public string Request() => ParticipantRequest.Sign(Participant, MapJson, Adapter.Address, EnrolmentKey, Clock.GetUtcNow());
+    public string Request() => ParticipantRequest.Sign(Participant, MapJson, new(Adapter.Address, Adapter.Base), EnrolmentKey, Clock.GetUtcNow());
 
     public string Statement() => KeyStatement.Sign(Issuer, Code, [(Today, TodaysKey), (Today.Next, KeyOf(Today.Next))], EnrolmentKey, Clock.GetUtcNow());
 

@@ -25,32 +25,43 @@ public sealed class AskRegions(TrustSource trust, RegionCalls regions, VerifyPas
         var answer = await regions.PostAsync(region, "/v1/status-queries", query.ToAdapterBody(), cancellation);
         return answer is { Status: 200 } && StatusAnswer.Verify(Encoding.UTF8.GetString(answer.Body), region, answer.CallId) is { } stated
             ? Read(region, stated, query)
-            : Reply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.RegionUnavailable, region));
+            : Unavailable(region, query);
     }
 
     private RegionReply Read(TrustedIssuer region, StatusAnswer answer, StatusQuery query)
     {
-        if (answer is { Pass: { } pass, Card: { } card })
+        if (answer is { Pass: { } pass, Card: { } card }) return ReadPass(region, new(pass, card), query);
+        return (answer.Status, answer.Reason) switch
         {
-            // The person asked about is the holder: a pass of somebody else is no answer.
-            var result = verify.Verify(new(Encoding.UTF8.GetBytes(pass), query.Destination, query.Scene, query.Document));
-            // Before its signature was checked a pass names no issuer; its rejection is then told as it is.
-            return result.Issuer is null || result.Issuer.Listed.Region == region.Listed.Region
-                ? new(region.Listed.Region, result with { Issuer = region }, result.IsSound ? new(pass, card) : null)
-                : Reply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.RegionUnavailable, region));
-        }
-
-        var reason = answer.Reason == VerdictReasons.SourceLate.Code ? VerdictReasons.SourceLate
-            : answer.Status == HealthStatus.NotHeld ? VerdictReasons.Of(HealthStatus.NotHeld)
-            : VerdictReasons.RegionUnavailable;
-        return Reply(region, new()
-        {
-            Decision = Recognise.DecideWithoutPass(answer.Status, reason, region.Listed.Region, verify.PolicyOf(query.Destination), query.Scene),
-            Destination = query.Destination,
-            Issuer = region,
-            StatusWithoutPass = answer.Status,
-        });
+            _ when answer.Pass is not null => Unavailable(region, query),
+            (HealthStatus.NotHeld, _) => WithoutPass(region, answer.Status, VerdictReasons.Of(HealthStatus.NotHeld), query),
+            (HealthStatus.CannotConfirm, { } reason) when reason == VerdictReasons.SourceLate.Code => WithoutPass(region, answer.Status, VerdictReasons.SourceLate, query),
+            // Any other status is stated by a pass or not at all.
+            _ => Unavailable(region, query),
+        };
     }
+
+    // The person asked about is the holder: a pass of somebody else is no answer, and neither are two renditions that differ.
+    private RegionReply ReadPass(TrustedIssuer region, SignedPass pass, StatusQuery query)
+    {
+        var result = Verify(pass.Api, query);
+        var stands = result.IsStatedBy(region) && result.HolderConsistent == true && Verify(pass.Card, query).Statement == result.Statement;
+        return stands ? new(region.Listed.Region, result, result.IsSound ? pass : null) : Unavailable(region, query);
+    }
+
+    private VerificationResult Verify(string pass, StatusQuery query) =>
+        verify.Verify(new(Encoding.UTF8.GetBytes(pass), query.Destination, query.Scene, query.Document));
+
+    private RegionReply WithoutPass(TrustedIssuer region, HealthStatus status, VerdictReason reason, StatusQuery query) => Reply(region, new()
+    {
+        Decision = Recognise.DecideWithoutPass(status, reason, region.Listed.Region, verify.PolicyOf(query.Destination), query.Scene),
+        Destination = query.Destination,
+        Issuer = region,
+        StatusWithoutPass = status,
+    });
+
+    private static RegionReply Unavailable(TrustedIssuer region, StatusQuery query) =>
+        Reply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.RegionUnavailable, region));
 
     private static RegionReply Reply(TrustedIssuer region, VerificationResult result) => new(region.Listed.Region, result, null);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Partners;
@@ -28,7 +29,7 @@ internal static class StatusQueryFeature
 
         if (query.Region is { } region && trust.Current.Snapshot.FindRegion(region) is null)
         {
-            VerificationFeature.Write(http, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")));
+            VerificationFeature.Write(http, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")), writer => WritePass(writer, null));
             return;
         }
 
@@ -45,19 +46,19 @@ internal static class StatusQueryFeature
 
     private static void WriteMore(Utf8JsonWriter writer, RegionReply answer, IReadOnlyList<RegionReply>? all)
     {
-        WritePass(writer, answer);
+        WritePass(writer, answer.Pass);
         if (all is null) return;
         writer.WriteStartArray("answers");
         foreach (var reply in all)
-            VerificationJson.Write(writer, reply.Result, VerificationFeature.NewId(), w => WritePass(w, reply));
+            VerificationJson.Write(writer, reply.Result, VerificationFeature.NewId(), w => WritePass(w, reply.Pass));
 
         writer.WriteEndArray();
     }
 
-    private static void WritePass(Utf8JsonWriter writer, RegionReply reply)
+    private static void WritePass(Utf8JsonWriter writer, SignedPass? pass)
     {
-        writer.WriteString("pass", reply.Pass?.Api);
-        writer.WriteString("card", reply.Pass?.Card);
-        writer.WriteString("qr", reply.Pass?.Qr);
+        writer.WriteString("pass", pass?.Api);
+        writer.WriteString("card", pass?.Card);
+        writer.WriteString("qr", pass?.Qr);
     }
 }

@@ -40,8 +40,9 @@ internal sealed class ChangeListener(
             {
                 await FollowAsync(region, audience, stopping);
             }
-            catch (Exception e) when (RegionCalls.IsExpected(e, stopping))
+            catch (Exception e) when (!stopping.IsCancellationRequested)
             {
+                // Nobody awaits this loop: whatever went wrong is told here, and the region is listened to again.
                 regions.LogFailure(region, "changes: " + e.GetType().Name);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -53,9 +54,25 @@ internal sealed class ChangeListener(
         }
     }
 
+    // Until the region closes the connection or the day is over, for the changes are those of one day.
     private async Task FollowAsync(string region, string audience, CancellationToken stopping)
     {
-        var path = $"/status/{ShanghaiDay.At(clock.GetUtcNow()).Compact}/changes";
+        var today = ShanghaiDay.At(clock.GetUtcNow());
+        using var dayEnd = new CancellationTokenSource(today.End - clock.GetUtcNow(), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, dayEnd.Token);
+        try
+        {
+            await FollowAsync(region, audience, today, either.Token);
+        }
+        catch (OperationCanceledException) when (dayEnd.IsCancellationRequested)
+        {
+            Tell(region);
+        }
+    }
+
+    private async Task FollowAsync(string region, string audience, ShanghaiDay day, CancellationToken stopping)
+    {
+        var path = $"/status/{day.Compact}/changes";
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Bearer", HubCall.Sign(options.Value.Issuer, audience, "GET " + path, [], keys.CallKey, clock.GetUtcNow()));

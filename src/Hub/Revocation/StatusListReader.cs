@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Text;
 using HealthBao.Contracts.Revocation;
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Routing;
 using HealthBao.Hub.Trust;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Revocation;
 
@@ -12,7 +14,8 @@ namespace HealthBao.Hub.Revocation;
 /// once when one is told, and at its <c>ttl</c> in any case. A region that is dead or slow holds up no other.
 /// </summary>
 internal sealed class StatusListReader(
-    TrustSource trust, StatusListHolder holder, RegionCalls regions, ChangeListener changes, TimeProvider clock, ILogger<StatusListReader> log) : BackgroundService
+    TrustSource trust, StatusListHolder holder, RegionCalls regions, ChangeListener changes, IOptions<HubOptions> options, TimeProvider clock,
+    ILogger<StatusListReader> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
     private readonly ConcurrentDictionary<string, long> fetchedNews = new(StringComparer.Ordinal);
@@ -68,16 +71,25 @@ internal sealed class StatusListReader(
             using var response = await regions.SendAsync(issuer.Listed.Region, request, stopping);
             if (response is null) return;
             if (!response.IsSuccessStatusCode) { Refuse(issuer, day, $"HTTP {(int)response.StatusCode}"); return; }
-            await response.Content.LoadIntoBufferAsync(StatusListToken.MaxBytes, stopping);
-            var list = StatusListToken.Read(await response.Content.ReadAsStringAsync(stopping), issuer, day);
+            var list = StatusListToken.Read(await ReadAsync(response.Content, stopping), issuer, day);
             if (list is null || list.AsOf > clock.GetUtcNow().AddMinutes(1)) Refuse(issuer, day, "not a status list of the day signed by the day's key");
             else Take(issuer, list);
             fetchedNews[issuer.Listed.Region] = heard;
         }
-        catch (Exception e) when (RegionCalls.IsExpected(e, stopping))
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
+            // Nobody awaits this task: whatever went wrong is told here or nowhere.
             Refuse(issuer, day, e.GetType().Name);
         }
+    }
+
+    // The cluster's time-out ends with the headers. A region that stops in the middle must not hold up its own next list.
+    private async Task<string> ReadAsync(HttpContent content, CancellationToken stopping)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        patience.CancelAfter(TimeSpan.FromSeconds(options.Value.RegionTimeoutSeconds));
+        await content.LoadIntoBufferAsync(StatusListToken.MaxBytes, patience.Token);
+        return Encoding.ASCII.GetString(await content.ReadAsByteArrayAsync(patience.Token));
     }
 
     private void Take(TrustedIssuer issuer, HeldStatusList list)

@@ -14,9 +14,24 @@ internal static class ForwardingProblems
     {
         await next();
         if (http.Features.Get<IForwarderErrorFeature>() is not { } error || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested) return;
+        if (SendersFault(error.Exception) is { } senders)
+        {
+            await http.WriteProblemAsync(new(senders.StatusCode == 413 ? ProblemType.TooLarge : ProblemType.BadRequest, "The request's body could not be read to its end."));
+            return;
+        }
+
         var region = http.Request.Path.Value!.Split('/')[2];
         await http.WriteProblemAsync(new(TypeOf(error), "The region's adapter did not answer; other regions are not affected.", Region: region));
     });
+
+    /// <summary>What was wrong with the body as it came in, when that is why the call failed: then it says nothing of the region.</summary>
+    public static BadHttpRequestException? SendersFault(Exception? exception) => exception switch
+    {
+        null => null,
+        BadHttpRequestException bad => bad,
+        AggregateException many => many.InnerExceptions.Select(SendersFault).FirstOrDefault(b => b is not null),
+        _ => SendersFault(exception.InnerException),
+    };
 
     private static ProblemType TypeOf(IForwarderErrorFeature error) => error.Exception switch
     {

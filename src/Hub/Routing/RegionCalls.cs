@@ -40,7 +40,8 @@ public sealed class RegionCalls(
     internal async Task<HttpResponseMessage?> SendAsync(string region, HttpRequestMessage request, CancellationToken cancellation)
     {
         if (!trust.Current.Enrolments.TryGetValue(region, out var enrolment) || !proxy.TryGetCluster(RegionRoutes.ClusterOf(region), out var cluster)) return null;
-        request.RequestUri = new Uri(enrolment.AdapterAddress, request.RequestUri!);
+        // As YARP does: the adapter's own path, if it has one, stays in front.
+        request.RequestUri = new Uri(enrolment.AdapterAddress.ToString().TrimEnd('/') + request.RequestUri);
         request.Version = System.Net.HttpVersion.Version11;
         return await cluster.Model.HttpClient.SendAsync(request, cancellation);
     }

@@ -35,8 +35,9 @@ internal sealed class RegionHttpClientFactory(IOptions<HubOptions> options, ILog
             MinimumThroughput = 8,
             SamplingDuration = TimeSpan.FromSeconds(10),
             BreakDuration = TimeSpan.FromSeconds(2),
-            // An adapter's own problem about its source is an answer; only silence and refusal break the circuit.
-            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is HttpRequestException or Polly.Timeout.TimeoutRejectedException),
+            // An adapter's own problem about its source is an answer, and a sender's broken body is the sender's: only silence and refusal break the circuit.
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is (HttpRequestException or Polly.Timeout.TimeoutRejectedException) && ForwardingProblems.SendersFault(arguments.Outcome.Exception) is null),
         })
         .AddTimeout(TimeSpan.FromSeconds(options.Value.RegionTimeoutSeconds))
         .Build();

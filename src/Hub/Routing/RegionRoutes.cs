@@ -60,6 +60,7 @@ internal sealed class RegionRoutes : IProxyConfigProvider
     {
         RouteId = $"{region}-{name}",
         ClusterId = ClusterOf(region),
+        MaxRequestBodySize = 64 * 1024,
         Match = new() { Path = $"/regions/{region}{path}", Methods = [method] },
         Transforms =
         [

@@ -22,7 +22,7 @@ public sealed record VerificationRequest(byte[] Pass, string Destination, string
         return ReadUsual(body) ?? ReadStrictly(body, out faulty);
     }
 
-    private static VerificationRequest? ReadUsual(ReadOnlySpan<byte> body)
+    internal static VerificationRequest? ReadUsual(ReadOnlySpan<byte> body)
     {
         if (!Utf8.IsValid(body)) return null;
         byte[]? pass = null;
@@ -49,7 +49,7 @@ public sealed record VerificationRequest(byte[] Pass, string Destination, string
         return scene is null || Recognition.Scene.All.Contains(scene) ? new(pass, destination!, scene ?? Recognition.Scene.Other, null) : null;
     }
 
-    private static VerificationRequest? ReadStrictly(ReadOnlySpan<byte> body, out RequestBody? faulty)
+    internal static VerificationRequest? ReadStrictly(ReadOnlySpan<byte> body, out RequestBody? faulty)
     {
         var read = RequestBody.Parse(body);
         var pass = read.Text("pass", Problems.Bodies.MaxBytes);

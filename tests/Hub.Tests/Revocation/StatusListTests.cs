@@ -1,0 +1,172 @@
+using HealthBao.Contracts.Revocation;
+using HealthBao.Contracts.Status;
+using Microsoft.AspNetCore.Http;
+
+namespace HealthBao.Hub.Tests.Revocation;
+
+public sealed class StatusListTests : IAsyncLifetime
+{
+    private RunningHub hub = null!;
+    private FakeRegion beijing = null!;
+
+    public async Task InitializeAsync()
+    {
+        hub = await RunningHub.StartAsync(settings: ("Hub:RegionTimeoutSeconds", "2"));
+        beijing = await FakeRegion.JoinAsync(hub, "110000");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await beijing.DisposeAsync();
+        await hub.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(PassState.Superseded, "superseded")]
+    [InlineData(PassState.Suspended, "suspended")]
+    public async Task A_change_that_the_region_tells_counts_though_the_clock_stands(PassState state, string reason)
+    {
+        var says = beijing.Says();
+        var pass = beijing.Sign(says).Api;
+        Expect.Verdict(await hub.VerifyAsync(pass), "admit", null);
+        await Eventually.IsTrueAsync(() => beijing.Adapter.Listeners > 0);
+        beijing.Adapter.Set(says.StatusIndex, state);
+        beijing.Adapter.TellChange();
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(pass), "reason") == reason);
+    }
+
+    [Fact]
+    public async Task A_change_that_nobody_tells_counts_when_the_list_is_due()
+    {
+        var says = beijing.Says();
+        var pass = beijing.Sign(says).Api;
+        beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
+        hub.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(pass), "reason") == "superseded");
+    }
+
+    [Fact]
+    public async Task A_list_older_than_the_destination_allows_admits_nobody()
+    {
+        var pass = beijing.Pass().Api;
+        beijing.Adapter.OnStatusList = http => FakeAdapter.AnswerAsync(http, 503, "");
+        hub.Clock.Advance(TimeSpan.FromMinutes(30));
+        Expect.Verdict(await hub.VerifyAsync(pass), "admit", null);
+        hub.Clock.Advance(TimeSpan.FromSeconds(1));
+        var answer = await hub.VerifyAsync(pass);
+        Expect.Verdict(answer, "cannot-tell", "status-unknown");
+        Assert.Equal("2026-03-01T09:00:00+08:00", Expect.Text(answer, "statusListAsOf"));
+
+        beijing.Adapter.OnStatusList = null;
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(pass), "verdict") == "admit");
+    }
+
+    public static TheoryData<string> BadLists => new("rubbish", "of another day", "of another region", "signed by another", "of tomorrow's instant", "in pieces without end", "refused", "too large", "none");
+
+    [Theory]
+    [MemberData(nameof(BadLists))]
+    public async Task A_list_that_is_not_one_leaves_the_last_good_one_and_the_next_good_one_is_taken(string kind)
+    {
+        var served = 0;
+        beijing.Adapter.OnStatusList = async http =>
+        {
+            Interlocked.Increment(ref served);
+            await BadListAsync(http, kind);
+        };
+        hub.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync(() => Volatile.Read(ref served) > 0);
+        Expect.Verdict(await hub.VerifyAsync(beijing.Pass().Api), "admit", null);
+
+        beijing.Adapter.OnStatusList = null;
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Pass().Api), "statusListAsOf") == "2026-03-01T09:01:00+08:00");
+    }
+
+    [Fact]
+    public async Task A_list_of_an_unheard_of_charset_is_read_all_the_same()
+    {
+        beijing.Adapter.OnStatusList = http => FakeAdapter.AnswerAsync(http, 200, List(beijing.Today, hub.Clock.GetUtcNow()), StatusListToken.MediaType + "; charset=none-such");
+        hub.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Pass().Api), "statusListAsOf") == "2026-03-01T09:01:00+08:00");
+    }
+
+    [Fact]
+    public async Task An_older_list_never_replaces_a_newer_one()
+    {
+        var says = beijing.Says();
+        beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
+        hub.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(says).Api), "reason") == "superseded");
+        var old = RunningHub.Morning;
+        var served = 0;
+        beijing.Adapter.OnStatusList = http =>
+        {
+            Interlocked.Increment(ref served);
+            return FakeAdapter.AnswerAsync(http, 200, StatusListToken.Sign(new(beijing.Issuer, beijing.Today, new(new byte[64]), old, TimeSpan.FromSeconds(60)), beijing.TodaysKey));
+        };
+        hub.Clock.Advance(TimeSpan.FromSeconds(60));
+        await Eventually.IsTrueAsync(() => Volatile.Read(ref served) > 1);
+        Expect.Verdict(await hub.VerifyAsync(beijing.Sign(says).Api), "cannot-tell", "superseded");
+    }
+
+    [Fact]
+    public async Task At_midnight_a_pass_is_over_to_the_second_and_the_new_days_list_is_fetched()
+    {
+        var end = beijing.Today.End;
+        var old = beijing.Pass().Api;
+        hub.Clock.SetUtcNow(end.AddSeconds(-1));
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(old), "verdict") == "admit");
+        hub.Clock.SetUtcNow(end);
+        Expect.Verdict(await hub.VerifyAsync(old), "cannot-tell", "expired");
+        var fresh = beijing.Sign(beijing.Says() with { AsOf = end }).Api;
+        await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(fresh), "verdict") == "admit");
+        Assert.Equal("2026-03-03T00:00:00+08:00", Expect.Text(await hub.VerifyAsync(fresh), "validUntil"));
+    }
+
+    [Fact]
+    public async Task After_midnight_the_hub_listens_to_the_new_days_changes()
+    {
+        await Eventually.IsTrueAsync(() => beijing.Adapter.Listeners > 0);
+        hub.Clock.SetUtcNow(beijing.Today.End);
+        var path = $"/status/{beijing.Today.Compact}/changes";
+        await Eventually.IsTrueAsync(() => beijing.Adapter.Received.Any(c => c.Path == path));
+    }
+
+    [Fact]
+    public async Task A_region_that_comes_back_is_listened_to_again()
+    {
+        await Eventually.IsTrueAsync(() => beijing.Adapter.Listeners > 0);
+        await beijing.Adapter.StopAsync();
+        await beijing.Adapter.StartAsync();
+        await Eventually.IsTrueAsync(() => beijing.Adapter.Listeners > 0);
+    }
+
+    private async Task BadListAsync(HttpContext http, string kind)
+    {
+        var now = hub.Clock.GetUtcNow();
+        switch (kind)
+        {
+            case "refused": await FakeAdapter.AnswerAsync(http, 500, ""); break;
+            case "none": http.Abort(); break;
+            case "in pieces without end":
+                await http.Response.WriteAsync("eyJ", http.RequestAborted);
+                await http.Response.Body.FlushAsync(http.RequestAborted);
+                var left = new TaskCompletionSource();
+                await using (http.RequestAborted.Register(left.SetResult)) await left.Task;
+                break;
+            default:
+                await FakeAdapter.AnswerAsync(http, 200, kind switch
+                {
+                    "of another day" => List(beijing.Today.Next, now),
+                    "of another region" => StatusListToken.Sign(new("https://tianjin.healthbao.example", beijing.Today, new(new byte[64]), now, TimeSpan.FromSeconds(60)), beijing.TodaysKey),
+                    "signed by another" => StatusListToken.Sign(new(beijing.Issuer, beijing.Today, new(new byte[64]), now, TimeSpan.FromSeconds(60)), HealthBao.Contracts.Jose.SigningKey.Create()),
+                    "of tomorrow's instant" => List(beijing.Today, now.AddHours(24)),
+                    "too large" => new string('A', StatusListToken.MaxBytes + 1),
+                    _ => "rubbish",
+                });
+                break;
+        }
+    }
+
+    private string List(ShanghaiDay day, DateTimeOffset asOf) =>
+        StatusListToken.Sign(new(beijing.Issuer, day, new([.. beijing.Adapter.Bits]), asOf, TimeSpan.FromSeconds(60)), beijing.KeyOf(day));
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Npgsql;
+
+namespace HealthBao.Hub.Tests.Trust;
+
+/// <summary>The register on PostgreSQL. Runs where <c>HEALTHBAO_POSTGRES</c> names a server on which databases may be made.</summary>
+public sealed class PostgresTests
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("HEALTHBAO_POSTGRES");
+
+    [SkippableFact]
+    public async Task Nodes_that_start_together_on_an_empty_server_share_one_register()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StartAsync(database, directory))));
+        await using var beijing = await FakeRegion.JoinAsync(nodes[0], "110000");
+        var pass = beijing.Pass().Api;
+        foreach (var node in nodes) await Eventually.IsTrueAsync(async () => Expect.Text(await node.VerifyAsync(pass), "verdict") == "admit");
+        (await beijing.SuspendAsync(nodes[3])).EnsureSuccessStatusCode();
+        foreach (var node in nodes) await Eventually.IsTrueAsync(async () => Expect.Text(await node.VerifyAsync(pass), "reason") == "issuer-suspended");
+        foreach (var node in nodes) await node.DisposeAsync();
+    }
+
+    [SkippableFact]
+    public async Task Regions_that_ask_for_the_same_prefix_at_once_on_two_nodes_do_not_both_get_it()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        await using var beijing = await FakeRegion.StartAsync("110000", one.Clock);
+        await using var tianjin = await FakeRegion.StartAsync("120000", one.Clock);
+        beijing.Participant = beijing.Participant with { NativeCodePrefixes = ["JJ:"] };
+        tianjin.Participant = tianjin.Participant with { NativeCodePrefixes = ["JJ:"] };
+        var answers = await Task.WhenAll(beijing.AskToJoinAsync(one), tianjin.AskToJoinAsync(two), beijing.AskToJoinAsync(two), tianjin.AskToJoinAsync(one));
+        Assert.All(answers, a => Assert.True(a.StatusCode is HttpStatusCode.Accepted or HttpStatusCode.Conflict, a.StatusCode.ToString()));
+        Assert.Equal(2, answers.Count(a => a.StatusCode == HttpStatusCode.Accepted));
+    }
+
+    [SkippableFact]
+    public async Task An_assertion_counts_once_on_all_nodes_and_after_a_start_anew()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        var two = await StartAsync(database, directory, one);
+        var assertion = TestPartner.Gate.Assertion(one.Clock.GetUtcNow());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(15, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+        await two.DisposeAsync();
+        await using var again = await StartAsync(database, directory, one);
+        using var replay = await again.Http.PostAsync("/v1/token", TestPartner.Form(assertion));
+        Assert.Equal(HttpStatusCode.Unauthorized, replay.StatusCode);
+    }
+
+    private static Task<RunningHub> StartAsync(TemporaryDatabase database, string directory, RunningHub? beside = null) => RunningHub.StartAsync(
+        directory, beside?.Clock, ("Storage:Provider", "postgres"), ("Storage:ConnectionString", database.ConnectionString), ("Hub:RegisterPollMilliseconds", "100"));
+
+    private sealed record TemporaryDatabase(string ConnectionString) : IAsyncDisposable
+    {
+        public static TemporaryDatabase Name()
+        {
+            Skip.If(string.IsNullOrEmpty(Server), "HEALTHBAO_POSTGRES names no server.");
+            return new(new NpgsqlConnectionStringBuilder(Server) { Database = "hub_" + Guid.NewGuid().ToString("N") }.ConnectionString);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
+            await using var connection = new NpgsqlConnection(Server);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+}
