@@ -85,7 +85,12 @@ internal sealed class MeasuredHub : IDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var assertion = SignedToken.Sign("JWT", partner, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
         {
-            ["iss"] = "benchmark", ["sub"] = "benchmark", ["aud"] = Address + "/v1/token", ["iat"] = now, ["exp"] = now + 120, ["jti"] = Guid.NewGuid().ToString("N"),
+            ["iss"] = "benchmark",
+            ["sub"] = "benchmark",
+            ["aud"] = Address + "/v1/token",
+            ["iat"] = now,
+            ["exp"] = now + 120,
+            ["jti"] = Guid.NewGuid().ToString("N"),
         }));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {

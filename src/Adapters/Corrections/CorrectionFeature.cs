@@ -44,6 +44,10 @@ internal sealed class CorrectionFeature(AdapterStore store, TimeProvider clock)
 
     private static object Reply(CorrectionTicket ticket) => new
     {
-        ticket.Ticket, ticket.About, ticket.State, CreatedAt = ShanghaiDay.Format(ticket.Created), DueAt = ShanghaiDay.Format(ticket.Due),
+        ticket.Ticket,
+        ticket.About,
+        ticket.State,
+        CreatedAt = ShanghaiDay.Format(ticket.Created),
+        DueAt = ShanghaiDay.Format(ticket.Due),
     };
 }

@@ -63,7 +63,13 @@ internal sealed class FileReading(NightlyFormat format, ShanghaiDay day, PersonT
     // A quote is a character like any other here: a stray one must not swallow the rows behind it.
     private static CsvDataReaderOptions Dialect() => new()
     {
-        HasHeaders = false, Delimiter = ',', Quote = '\0', Comment = '\0', MaxBufferSize = MaxLineCharacters, BufferSize = MaxLineCharacters, OwnsReader = false,
+        HasHeaders = false,
+        Delimiter = ',',
+        Quote = '\0',
+        Comment = '\0',
+        MaxBufferSize = MaxLineCharacters,
+        BufferSize = MaxLineCharacters,
+        OwnsReader = false,
     };
 
     private bool IsHeader(CsvDataReader reader)

@@ -76,14 +76,21 @@ public sealed class HebeiSamplesTests
     {
         EnquiryOutcome.Stated { Statement: var s } => new()
         {
-            ["outcome"] = "stated", ["status"] = s.Status.Code(), ["system"] = s.System[FhirSystems.NativePrefix.Length..], ["code"] = s.Code,
-            ["name"] = s.Person.Name.ToString(), ["document"] = s.Person.DocumentNumber, ["documentType"] = s.Person.DocumentType.Code(),
-            ["asOf"] = ShanghaiDay.Format(s.AsOf), ["authority"] = s.Authority,
+            ["outcome"] = "stated",
+            ["status"] = s.Status.Code(),
+            ["system"] = s.System[FhirSystems.NativePrefix.Length..],
+            ["code"] = s.Code,
+            ["name"] = s.Person.Name.ToString(),
+            ["document"] = s.Person.DocumentNumber,
+            ["documentType"] = s.Person.DocumentType.Code(),
+            ["asOf"] = ShanghaiDay.Format(s.AsOf),
+            ["authority"] = s.Authority,
         },
         EnquiryOutcome.SourceLate late => new() { ["outcome"] = "source-late", ["source"] = late.Source },
         EnquiryOutcome.SourceFailed failed => new()
         {
-            ["outcome"] = "source-failed", ["fault"] = JsonNamingPolicy.KebabCaseLower.ConvertName(failed.Fault.ToString()),
+            ["outcome"] = "source-failed",
+            ["fault"] = JsonNamingPolicy.KebabCaseLower.ConvertName(failed.Fault.ToString()),
         },
         _ => new() { ["outcome"] = JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.GetType().Name) },
     };
