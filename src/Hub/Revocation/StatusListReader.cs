@@ -18,7 +18,9 @@ internal sealed class StatusListReader(
     ILogger<StatusListReader> log) : BackgroundService
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, long> fetchedNews = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Why, long At)> refused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stopping)
@@ -52,6 +54,7 @@ internal sealed class StatusListReader(
     {
         changes.Listen(issuer);
         if (!issuer.Keys.Any(k => k.NotBefore <= today.Start && today.End <= k.Expires)) return false;
+        if (refused.TryGetValue(issuer.Listed.Region, out var last) && TimeProvider.System.GetElapsedTime(last.At) < PauseAfterRefusal) return false;
         var held = holder.Current.Find(issuer.Listed.Issuer, today);
         return held is null || changes.NewsOf(issuer.Listed.Region) > fetchedNews.GetValueOrDefault(issuer.Listed.Region) || held.AsOf + held.TimeToLive <= clock.GetUtcNow();
     }
@@ -73,8 +76,7 @@ internal sealed class StatusListReader(
             if (!response.IsSuccessStatusCode) { Refuse(issuer, day, $"HTTP {(int)response.StatusCode}"); return; }
             var list = StatusListToken.Read(await ReadAsync(response.Content, stopping), issuer, day);
             if (list is null || list.AsOf > clock.GetUtcNow().AddMinutes(1)) Refuse(issuer, day, "not a status list of the day signed by the day's key");
-            else Take(issuer, list);
-            fetchedNews[issuer.Listed.Region] = heard;
+            else Take(issuer, list, heard);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
@@ -92,11 +94,18 @@ internal sealed class StatusListReader(
         return Encoding.ASCII.GetString(await content.ReadAsByteArrayAsync(patience.Token));
     }
 
-    private void Take(TrustedIssuer issuer, HeldStatusList list)
+    private void Take(TrustedIssuer issuer, HeldStatusList list, long heard)
     {
         if (holder.Current.Find(list.Issuer, list.Day) is null) Log.StatusListTaken(log, issuer.Listed.Region, list.Day.Compact, list.List.Count, list.AsOf);
         holder.Take(list);
+        fetchedNews[issuer.Listed.Region] = heard;
+        refused.TryRemove(issuer.Listed.Region, out _);
     }
 
-    private void Refuse(TrustedIssuer issuer, ShanghaiDay day, string why) => Log.StatusListNotTaken(log, issuer.Listed.Region, day.Compact, why);
+    // Said once per cause, however long a region stays away; readiness tells that it still does.
+    private void Refuse(TrustedIssuer issuer, ShanghaiDay day, string why)
+    {
+        if (!refused.TryGetValue(issuer.Listed.Region, out var last) || last.Why != why) Log.StatusListNotTaken(log, issuer.Listed.Region, day.Compact, why);
+        refused[issuer.Listed.Region] = (why, TimeProvider.System.GetTimestamp());
+    }
 }

@@ -20,8 +20,8 @@ internal static class HealthFeature
                     : lists.Current.Find(i.Listed.Issuer, today) is null ? "no status list of today"
                     : "ready");
             // One failing region is told and does not take the hub out of service for the others.
-            var ready = trust.Current.Revision >= 0;
-            return TypedResults.Json(new { ready, regions }, statusCode: ready ? 200 : 503);
+            var ready = trust.IsRegisterReadable;
+            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", regions }, statusCode: ready ? 200 : 503);
         });
     }
 }

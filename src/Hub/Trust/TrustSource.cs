@@ -14,11 +14,16 @@ public sealed class TrustSource(
     IDbContextFactory<HubDatabase> databases, HubKeys keys, IOptions<HubOptions> options, TimeProvider clock, ILogger<TrustSource> log)
 {
     private static readonly TimeSpan ListLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan RegisterPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan KeyAfterlife = TimeSpan.FromHours(24);
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private volatile TrustState current = TrustState.Empty;
+    private long lastRead = long.MinValue / 2;
 
     public TrustState Current => current;
+
+    /// <summary>Whether the register was read lately; if not, the last known state still stands, but nobody knows for how long.</summary>
+    public bool IsRegisterReadable => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref lastRead)) < RegisterPatience;
 
     /// <summary>Raised after a new state is in place.</summary>
     public event Action? Changed;
@@ -31,6 +36,7 @@ public sealed class TrustSource(
         {
             await using var database = await databases.CreateDbContextAsync(cancellation);
             var revision = await database.Revisions.AsNoTracking().Select(r => r.Number).SingleAsync(cancellation);
+            Interlocked.Exchange(ref lastRead, TimeProvider.System.GetTimestamp());
             if (revision == current.Revision && IsYoung(current.Snapshot.List)) return;
             current = await LoadAsync(database, revision, cancellation);
             Log.TrustListChanged(log, current.Snapshot.List.Sequence, current.Snapshot.List.Participants.Count, current.Snapshot.List.Participants.Sum(p => p.Keys.Count));

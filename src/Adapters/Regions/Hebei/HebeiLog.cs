@@ -5,7 +5,4 @@ internal static partial class HebeiLog
 {
     [LoggerMessage(1300, LogLevel.Warning, "Hebei's fxdj, hasWarm and reports disagree about one person; the strictest is stated: {Code}.")]
     public static partial void Disagreement(ILogger logger, string code);
-
-    [LoggerMessage(1301, LogLevel.Warning, "The concept map does not list {System} {Code}; stated as cannot-confirm.")]
-    public static partial void UnmappedCode(ILogger logger, string system, string code);
 }

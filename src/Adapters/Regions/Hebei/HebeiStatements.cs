@@ -10,11 +10,9 @@ internal sealed class HebeiStatements(ConceptMap map, ILogger logger)
 {
     public EnquiryOutcome State(string source, string code, MaskedIdentity person, DateTimeOffset asOf, string subject, string authority)
     {
-        var system = FhirSystems.Native(source);
-        var translation = map.Translate(system, code);
-        if (translation is null) HebeiLog.UnmappedCode(logger, source, code);
-        var status = translation?.Status ?? HealthStatus.CannotConfirm;
+        var mapping = new StatementMapping(map, FhirSystems.Native(source), logger);
+        var status = mapping.StatusOf(code);
         if (status == HealthStatus.NotHeld) return new EnquiryOutcome.NotHeld();
-        return new EnquiryOutcome.Stated(new(person, system, code, status, asOf, subject, authority));
+        return new EnquiryOutcome.Stated(new(person, mapping.System, code, status, asOf, subject, authority));
     }
 }
