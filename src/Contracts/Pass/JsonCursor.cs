@@ -27,7 +27,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         return ended || reader.TokenType == JsonTokenType.PropertyName;
     }
 
-    public readonly bool Is(ReadOnlySpan<byte> name) => reader.ValueTextEquals(name);
+    public readonly bool Is(ReadOnlySpan<byte> name) => reader.ValueIsEscaped ? reader.ValueTextEquals(name) : reader.ValueSpan.SequenceEqual(name);
 
     public bool Named(ReadOnlySpan<byte> name) => Next(JsonTokenType.PropertyName) && Is(name);
 
