@@ -64,9 +64,27 @@ internal sealed class PassIssuer(RegionFolder region, DayKeys days, Enquirer enq
     // Null where the source's answer cannot be said in a pass, such as a mask that shows too much.
     private async Task<IssuedPass?> MakeAsync(NativeStatement said, PassClaim claim, DayStore day)
     {
-        var index = await day.TakeIndexAsync();
+        // The longest cards pass or miss the QR's 927 characters by one or two, as their index deflates: another place helps.
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var statement = Statement(said, claim, day, await day.TakeIndexAsync());
+            try
+            {
+                return new(day.Day, statement.StatusIndex, PassSigner.Sign(statement, day.Key), said.Status, said.System, said.Code, statement.AsOf);
+            }
+            catch (ArgumentException)
+            {
+                logger.StatementUnfit(region.Code, said.System);
+            }
+        }
+
+        return null;
+    }
+
+    private PassStatement Statement(NativeStatement said, PassClaim claim, DayStore day, int index)
+    {
         var now = Within(day.Day, DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()));
-        var statement = new PassStatement
+        return new()
         {
             Issuer = region.Participant.Issuer,
             NotBefore = now,
@@ -79,15 +97,6 @@ internal sealed class PassIssuer(RegionFolder region, DayKeys days, Enquirer enq
             AsOf = claim.AsOf < now ? claim.AsOf : now,
             Authority = AuthorityOf(said),
         };
-        try
-        {
-            return new(day.Day, index, PassSigner.Sign(statement, day.Key), said.Status, said.System, said.Code, statement.AsOf);
-        }
-        catch (ArgumentException)
-        {
-            logger.StatementUnfit(region.Code, said.System);
-            return null;
-        }
     }
 
     // Midnight may strike between the answer and the signature: then the pass ends as it is made, and is conformant still.
