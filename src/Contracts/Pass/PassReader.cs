@@ -10,7 +10,7 @@ namespace HealthBao.Contracts.Pass;
 /// Reads claims that conform to the profile of the pass, in one go over the bytes: every member known, none twice, none missing,
 /// in any order. Whatever it reads is therefore also sound by <see cref="Jose.StrictJson"/>; whatever it does not read is not a pass.
 /// </summary>
-internal ref struct PassReader
+internal ref partial struct PassReader
 {
     private const int DayDigits = 8;
 
@@ -25,6 +25,8 @@ internal ref struct PassReader
     public static PassStatement? Read(ReadOnlySpan<byte> claims, TrustSnapshot trust)
     {
         if (!Utf8.IsValid(claims) || claims.IsEmpty || claims[^1] != (byte)'}') return null;
+        var written = new PassReader();
+        if (written.IsAsWritten(claims)) return written.Statement(trust);
         try
         {
             var json = new JsonCursor(claims);
