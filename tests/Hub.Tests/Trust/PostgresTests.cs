@@ -55,6 +55,19 @@ public sealed class PostgresTests
         Assert.Equal(HttpStatusCode.Unauthorized, replay.StatusCode);
     }
 
+    [SkippableFact]
+    public async Task A_database_in_which_others_keep_tables_already_takes_the_register_too()
+    {
+        await using var database = TemporaryDatabase.Name();
+        await database.CreateAsync();
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var command = source.CreateCommand("CREATE SCHEMA day_20260301_110000; CREATE TABLE day_20260301_110000.passes (idx int)"))
+            await command.ExecuteNonQueryAsync();
+        await using var hub = await StartAsync(database, Directory.CreateTempSubdirectory("hub-").FullName);
+        await using var beijing = await FakeRegion.JoinAsync(hub, "110000");
+        Assert.Equal("admit", Expect.Text(await hub.VerifyAsync(beijing.Pass().Api), "verdict"));
+    }
+
     private static Task<RunningHub> StartAsync(TemporaryDatabase database, string directory, RunningHub? beside = null) => RunningHub.StartAsync(
         directory, beside?.Clock, ("Storage:Provider", "postgres"), ("Storage:ConnectionString", database.ConnectionString), ("Hub:RegisterPollMilliseconds", "100"));
 
@@ -66,12 +79,16 @@ public sealed class PostgresTests
             return new(new NpgsqlConnectionStringBuilder(Server) { Database = "hub_" + Guid.NewGuid().ToString("N") }.ConnectionString);
         }
 
-        public async ValueTask DisposeAsync()
+        public Task CreateAsync() => RunAsync("CREATE DATABASE {0}");
+
+        public async ValueTask DisposeAsync() => await RunAsync("DROP DATABASE IF EXISTS {0} WITH (FORCE)");
+
+        private async Task RunAsync(string statement)
         {
-            var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database;
+            var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
             await using var connection = new NpgsqlConnection(Server);
             await connection.OpenAsync();
-            await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", connection);
+            await using var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, name), connection);
             await command.ExecuteNonQueryAsync();
         }
     }
