@@ -72,12 +72,19 @@ internal sealed class MeasuredHub : IDisposable
 
     private async Task JoinAsync(PlayedRegion region, SigningKey partner)
     {
-        while (!await AnswersAsync("/livez")) await Task.Delay(100);
+        await UntilAsync(() => AnswersAsync("/livez"));
         await PostAsync("/v1/trust/participants", new StringContent(region.Request(), Encoding.UTF8, new MediaTypeHeaderValue("application/jwt")));
         Token = await TokenAsync(partner);
         await PostAsync("/v1/trust/participants/110000/approval", null);
         await PostAsync("/v1/trust/keys", new StringContent(region.Keys(), Encoding.UTF8, new MediaTypeHeaderValue("application/jwt")));
-        while (!(await Http.GetStringAsync(Address + "/readyz")).Contains("\"110000\":\"ready\"", StringComparison.Ordinal)) await Task.Delay(100);
+        await UntilAsync(async () => (await Http.GetStringAsync(Address + "/readyz")).Contains("\"110000\":\"ready\"", StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await condition()) await beat.WaitForNextTickAsync(patience.Token);
     }
 
     private async Task<string> TokenAsync(SigningKey partner)

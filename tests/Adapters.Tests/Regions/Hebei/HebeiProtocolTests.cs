@@ -80,7 +80,7 @@ public sealed class HebeiProtocolTests : IDisposable
 
         await room.Adapter(source.Address).AskByDocumentAsync(People.Name("李建国"), People.Document("13010219700512001X"), CancellationToken.None);
 
-        Assert.Equal((1301, LogLevel.Warning), room.Log.Events.Select(e => (e.Id, e.Level)).Single());
+        Assert.Equal((EnquiryEvents.UnmappedCode, LogLevel.Warning), room.Log.Events.Select(e => (e.Id, e.Level)).Single());
     }
 
     [Theory]
