@@ -39,7 +39,10 @@ public static class HubHost
         app.UseRouting();
         app.MapHealth();
         app.MapTrust();
-        app.MapJoining();
+        app.MapParticipants();
+        app.MapEnrolmentKeys();
+        app.MapKeys();
+        app.MapPolicyRequests();
         app.MapRegions();
         app.MapPolicies();
         app.MapToken();
@@ -55,7 +58,8 @@ public static class HubHost
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<HubDatabase>(Connect);
-        services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<ParticipantRegister>().AddSingleton<KeyRegister>().AddSingleton<PolicyRegister>().AddSingleton<EnrolmentCalls>();
+        services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
         services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();

@@ -24,6 +24,30 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Error, "The register's row {Row} cannot be read and counts for nothing")]
     public static partial void RowUnreadable(ILogger log, string row);
 
+    [LoggerMessage(1008, LogLevel.Error, "The register is doubted ({Fault}): what it lost stays as it was last known until {Until}")]
+    public static partial void RegisterDoubted(ILogger log, string fault, DateTimeOffset until);
+
+    [LoggerMessage(1009, LogLevel.Error, "A trust list that no reader would take ({Fault}) is not published; the one before stays")]
+    public static partial void TrustListNotPublished(ILogger log, string fault);
+
+    [LoggerMessage(1010, LogLevel.Information, "Trust list {Sequence} of the last known good register is in force until {Until}, until the register is read")]
+    public static partial void TrustRestored(ILogger log, long sequence, DateTimeOffset until);
+
+    [LoggerMessage(1011, LogLevel.Error, "The copy of the register cannot be read or written ({Cause})")]
+    public static partial void CopyUnusable(ILogger log, string cause);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Day key {Kid} of {Region} suspended by {By}")]
+    public static partial void KeySuspended(ILogger log, string kid, string region, string by);
+
+    [LoggerMessage(1013, LogLevel.Warning, "Enrolment key of {Region}: {Kid} {What} by {By}")]
+    public static partial void EnrolmentKeySet(ILogger log, string region, string kid, string what, string by);
+
+    [LoggerMessage(1014, LogLevel.Warning, "Policy {Policy}: {What} by {By}")]
+    public static partial void PolicySet(ILogger log, string policy, string what, string by);
+
+    [LoggerMessage(1015, LogLevel.Error, "The register could not be purged ({Cause}); it is tried again")]
+    public static partial void PurgeFailed(ILogger log, string cause);
+
     [LoggerMessage(1101, LogLevel.Information, "Status list of {Region} for {Day}: {Places} places, as of {AsOf}")]
     public static partial void StatusListTaken(ILogger log, string region, string day, int places, DateTimeOffset asOf);
 

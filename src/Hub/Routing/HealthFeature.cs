@@ -1,4 +1,5 @@
 using HealthBao.Contracts.Status;
+using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Trust;
 
@@ -20,8 +21,11 @@ internal static class HealthFeature
                     : lists.Current.Find(i.Listed.Issuer, today) is null ? "no status list of today"
                     : "ready");
             // One failing region is told and does not take the hub out of service for the others.
+            var state = trust.Current;
             var ready = trust.IsRegisterReadable;
-            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", regions }, statusCode: ready ? 200 : 503);
+            var trustList = state.Snapshot.List.IsOver(clock.GetUtcNow()) ? "over" : state.Doubt == TrustListFault.None ? "plausible" : state.Doubt.Code();
+            var trustListUntil = ShanghaiDay.Format(state.Snapshot.List.Expires);
+            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", trustList, trustListUntil, regions }, statusCode: ready ? 200 : 503);
         });
     }
 }

@@ -4,6 +4,7 @@ using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Recognition;
 using Microsoft.IdentityModel.Tokens;
 
 namespace HealthBao.Hub.Trust;
@@ -34,8 +35,12 @@ internal static class RegisterRows
 
     public static ListedKey? Of(DayKeyRow row) =>
         KeyOf(row.X, row.Y) is { } key && row.NotBefore >= 0 && row.NotBefore < row.Expires && row.Expires <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? new(key, DateTimeOffset.FromUnixTimeSeconds(row.NotBefore), DateTimeOffset.FromUnixTimeSeconds(row.Expires))
+            ? new(key, DateTimeOffset.FromUnixTimeSeconds(row.NotBefore), DateTimeOffset.FromUnixTimeSeconds(row.Expires)) { IsSuspended = row.SuspendedAt is not null }
             : null;
+
+    /// <summary>An approved policy; one whose own words are not those of its row is none.</summary>
+    public static RecognitionPolicy? Of(PolicyRow row) =>
+        PolicyJson.Read(Encoding.UTF8.GetBytes(row.Policy), out var policy).Count == 0 && (policy!.Destination, policy.Version) == (row.Destination, row.Version) ? policy : null;
 
     public static bool IsKeySet(string jwks)
     {
@@ -49,7 +54,7 @@ internal static class RegisterRows
         }
     }
 
-    private static EcJwk? KeyOf(string x, string y) => EcJwk.Parse(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = x, ["y"] = y }));
+    public static EcJwk? KeyOf(string x, string y) => EcJwk.Parse(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = x, ["y"] = y }));
 
     private static ConceptMap? MapOf(string json)
     {

@@ -21,7 +21,7 @@ internal static class PartHost
         builder.Services.AddSingleton(clock);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // That regions wait for approval while the sandbox starts is no news.
-            .AddFilter("HealthBao.Adapters.Joining", LogLevel.Error).AddFilter("HealthBao.Hub.Trust.JoiningFeature", LogLevel.Error);
+            .AddFilter("HealthBao.Adapters.Joining", LogLevel.Error).AddFilter("HealthBao.Hub.Trust.ParticipantsFeature", LogLevel.Error);
         return plan.Kind switch
         {
             "hub" => BuildHub(builder, plan),
