@@ -9,6 +9,7 @@ using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Revocation;
 using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
+using HealthBao.Contracts.Trust;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -29,7 +30,8 @@ internal static class AdapterServices
             .Validate(o => o.StatusListBlock % 4 == 0, "Adapter:StatusListBlock must be a multiple of 4.").ValidateOnStart();
         services.AddOptions<HubOptions>().Bind(configuration.GetSection(HubOptions.Section)).ValidateDataAnnotations()
             .Validate(o => IsHttp(o.Address), "Hub:Address must be an absolute http or https address.")
-            .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || HubCallKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.").ValidateOnStart();
+            .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || PinnedKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.")
+            .Validate(o => !o.TrustAnchor.TrimStart().StartsWith('{') || PinnedKey.Parse(o.TrustAnchor) is not null, "Hub:TrustAnchor is not a public P-256 JWK.").ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NativeSystemOptions>().Bind(configuration.GetSection(NativeSystemOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -78,15 +80,17 @@ internal static class AdapterServices
         services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();
         services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
         services.AddSingleton<ChangeFeature>().AddSingleton<NightlyFileFeature>();
-        services.AddSingleton<JoinState>().AddSingleton<OwnAddress>();
+        services.AddSingleton<JoinState>().AddSingleton<OwnAddress>().AddSingleton<HubTrustAnchor>();
         services.AddHttpClient<HubConnection>((s, http) =>
         {
             http.BaseAddress = new(s.GetRequiredService<IOptions<HubOptions>>().Value.Address);
             http.Timeout = TimeSpan.FromSeconds(10);
+            http.MaxResponseContentBufferSize = TrustListToken.MaxBytes;
         }).ConfigurePrimaryHttpMessageHandler(DirectHandler).RemoveAllLoggers();
         services.AddSingleton<DayTurn>();
         services.AddHostedService(s => s.GetRequiredService<DayTurn>());
         services.AddHostedService<JoinHub>();
+        services.AddHostedService<OwnKeysWatch>();
     }
 
     private static bool IsHttp(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";

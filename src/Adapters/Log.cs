@@ -15,6 +15,12 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "{Region}: the region's own system failed: {Fault}")]
     public static partial void SourceFailed(this ILogger logger, string region, string fault);
 
+    [LoggerMessage(1005, LogLevel.Warning, "Day key of {Day} replaced: {Old} was suspended, {New} signs")]
+    public static partial void DayKeyReplaced(this ILogger logger, string day, string old, string @new);
+
+    [LoggerMessage(1006, LogLevel.Warning, "Day key of {Day} lost: {Kid} is listed and its private half is not here; it is suspended in the region's name")]
+    public static partial void DayKeyLost(this ILogger logger, string day, string kid);
+
     [LoggerMessage(2001, LogLevel.Information, "{Region}: a change superseded {Passes} passes")]
     public static partial void PassesSuperseded(this ILogger logger, string region, int passes);
 
@@ -38,6 +44,9 @@ internal static partial class Log
 
     [LoggerMessage(3003, LogLevel.Error, "{Region}: Adapter:PublicAddress is missing and the server listens on no address that the hub could use; the hub is not asked")]
     public static partial void NoOwnAddress(this ILogger logger, string region);
+
+    [LoggerMessage(3004, LogLevel.Warning, "{Region} does not know what became of its own keys: {Reason}")]
+    public static partial void OwnKeysUnknown(this ILogger logger, string region, string reason);
 
     [LoggerMessage(4001, LogLevel.Information, "{Region}: day {Day} purged, {Passes} passes and its private key destroyed")]
     public static partial void DayPurged(this ILogger logger, string region, string day, long passes);

@@ -11,14 +11,14 @@ namespace HealthBao.Adapters.Revocation;
 internal sealed class StatusListPublication(RegionFolder region, IOptions<AdapterOptions> options, TimeProvider clock)
 {
     private readonly Lock gate = new();
-    private (DayStore Store, long Version, int Places, DateTimeOffset SignedAt, PublicDocument Document)? last;
+    private (DayStore Store, string Kid, long Version, int Places, DateTimeOffset SignedAt, PublicDocument Document)? last;
 
     public PublicDocument Current(DayStore store)
     {
         var ttl = options.Value.StatusListTimeToLive;
         lock (gate)
         {
-            if (last is { } l && l.Store == store && l.Version == store.Status.Version && l.Places == store.Status.Places && Age(l.SignedAt) < ttl / 2)
+            if (last is { } l && l.Store == store && l.Kid == store.Key.Kid && l.Version == store.Status.Version && l.Places == store.Status.Places && Age(l.SignedAt) < ttl / 2)
                 return l.Document;
             return Sign(store, ttl);
         }
@@ -28,9 +28,10 @@ internal sealed class StatusListPublication(RegionFolder region, IOptions<Adapte
     {
         var now = clock.GetUtcNow();
         var (list, version) = store.Status.Snapshot();
-        var token = StatusListToken.Sign(new(region.Participant.Issuer, store.Day, list, now, ttl), store.Key);
+        var key = store.Key;
+        var token = StatusListToken.Sign(new(region.Participant.Issuer, store.Day, list, now, ttl), key);
         var document = new PublicDocument(Encoding.ASCII.GetBytes(token), StatusListToken.MediaType, ttl);
-        last = (store, version, list.Count, now, document);
+        last = (store, key.Kid, version, list.Count, now, document);
         return document;
     }
 

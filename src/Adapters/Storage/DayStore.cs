@@ -14,10 +14,12 @@ internal sealed class DayStore : IAsyncDisposable
     private readonly IndexCounter counter;
     private readonly IndexPermutation permutation;
     private readonly ChangeMarks marks = new();
+    private readonly List<SigningKey> retired = [];
+    private volatile SigningKey key;
 
     private DayStore(ShanghaiDay day, DbDataSource source, DbConnection connection, int block, DaySecrets secrets)
     {
-        (Day, Key, Tags, this.source) = (day, secrets.Key, new(secrets.Secret), source);
+        (Day, key, Tags, this.source) = (day, secrets.Key, new(secrets.Secret), source);
         permutation = new(secrets.Permutation, block);
         Status = new(block, secrets.Version, PassTable.Revoked(connection), () => counter!.Next);
         writer = new(connection);
@@ -26,7 +28,8 @@ internal sealed class DayStore : IAsyncDisposable
 
     public ShanghaiDay Day { get; }
 
-    public SigningKey Key { get; }
+    /// <summary>The key in use. To be read after <see cref="Epoch"/>, so that a pass of a key that was replaced meanwhile is not recorded.</summary>
+    public SigningKey Key => key;
 
     public DayTags Tags { get; }
 
@@ -79,13 +82,34 @@ internal sealed class DayStore : IAsyncDisposable
         return change?.Indexes.Count ?? 0;
     }
 
+    /// <summary>Puts another key in the place of the day's, and supersedes every pass that the old one signed, in one transaction.</summary>
+    public async Task RekeyAsync()
+    {
+        var next = SigningKey.Create();
+        await writer.WriteAsync(c => Rekey(c, next), change =>
+        {
+            retired.Add(key);
+            key = next;
+            // Once more: a question asked since the transaction began may still have seen the old key.
+            marks.MarkAll();
+            Status.Apply(change);
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync();
         await source.DisposeAsync();
         counter.Dispose();
         Status.Close();
-        Key.Dispose();
+        foreach (var old in retired.Append(key)) old.Dispose();
+    }
+
+    private StatusChange? Rekey(DbConnection connection, SigningKey next)
+    {
+        marks.MarkAll();
+        connection.Run("UPDATE day SET pkcs8 = @pkcs8", ("@pkcs8", next.ToPkcs8()));
+        return Change(connection, PassTable.SupersedeAll(connection));
     }
 
     private (IssuedPass? Pass, StatusChange? Change) Record(DbConnection connection, PassClaim claim, IssuedPass? made)

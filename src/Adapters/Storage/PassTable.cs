@@ -51,6 +51,10 @@ internal static class PassTable
             "UPDATE pass SET state = 1 WHERE subject = @subject AND state = 0 AND says <> @says RETURNING idx",
             r => r.GetInt32(0), ("@subject", subject), ("@says", butSaying));
 
+    /// <summary>Supersedes every valid pass of the day.</summary>
+    public static List<int> SupersedeAll(DbConnection connection) =>
+        connection.Rows("UPDATE pass SET state = 1 WHERE state = 0 RETURNING idx", r => r.GetInt32(0));
+
     public static long RaiseVersion(DbConnection connection) =>
         connection.Rows("UPDATE day SET version = version + 1 RETURNING version", r => r.GetInt64(0))[0];
 

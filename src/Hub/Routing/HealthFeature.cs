@@ -25,7 +25,7 @@ internal static class HealthFeature
             var ready = trust.IsRegisterReadable;
             var trustList = state.Snapshot.List.IsOver(clock.GetUtcNow()) ? "over" : state.Doubt == TrustListFault.None ? "plausible" : state.Doubt.Code();
             var trustListUntil = ShanghaiDay.Format(state.Snapshot.List.Expires);
-            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", trustList, trustListUntil, regions }, statusCode: ready ? 200 : 503);
+            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", regions, trustList, trustListUntil }, statusCode: ready ? 200 : 503);
         });
     }
 }

@@ -72,6 +72,7 @@ public sealed class SandboxPlan
             ["Adapter:DataDirectory"] = Path.Combine(Path.GetFullPath(options.Data), "adapters", region),
             ["Hub:Address"] = Address(8000),
             ["Hub:CallKey"] = Path.Combine(Path.GetFullPath(options.Data), "hub", "call-key.jwk.json"),
+            ["Hub:TrustAnchor"] = Path.Combine(Path.GetFullPath(options.Data), "hub", "trust-anchor.jwk.json"),
             ["NativeSystem:Secret"] = nativeSecrets[region],
         };
         if (!options.Limits) (settings["Limits:PerCode"], settings["Limits:PerAddress"]) = ("1000000", "1000000");
