@@ -1,3 +1,4 @@
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -45,6 +46,7 @@ public static class HubHost
         app.MapToken();
         app.MapVerifications();
         app.MapStatusQueries();
+        app.MapAudit();
         app.MapReverseProxy(proxy => proxy.UseForwardingProblems());
         return app;
     }
@@ -56,6 +58,7 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddAudit(configuration);
         services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
