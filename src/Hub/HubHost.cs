@@ -1,4 +1,5 @@
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.FrontDoor;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -23,6 +24,7 @@ public static class HubHost
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
+        StrictHttp.RefuseBareLineFeeds();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -37,6 +39,8 @@ public static class HubHost
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
         app.UseProblems();
+        app.UseStrictHttp();
+        app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
         app.MapTrust();
@@ -58,6 +62,7 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddCapacity(configuration);
         services.AddAudit(configuration);
         services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
