@@ -7,15 +7,14 @@ public sealed class CapacityTests
     [Fact]
     public async Task Above_its_capacity_the_hub_says_so_and_health_stays_answered()
     {
-        await using var hub = await RunningHub.StartAsync(settings: [("Capacity:Calls", "2"), ("Capacity:Waiting", "1")]);
+        await using var hub = await RunningHub.StartAsync(settings: [("Capacity:Calls", "2"), ("Capacity:Waiting", "0")]);
         var token = await hub.TokenAsync(TestPartner.Gate);
         Assert.NotEmpty(token);
         var slow = Enumerable.Range(0, 2).Select(_ => new SlowBody()).ToArray();
         var held = slow.Select(body => hub.PostAsync("/v1/verifications", body, TestPartner.Gate)).ToArray();
         foreach (var body in slow) await body.Started;
-        var waiting = hub.Http.GetAsync("/v1/regions");
 
-        // Two are under way and one waits, as soon as the server has seen them; from then on everybody else is told to come again.
+        // Two are under way as soon as the server has seen them; from then on everybody else is told to come again.
         await Eventually.IsTrueAsync(async () =>
         {
             using var refused = await hub.Http.GetAsync("/v1/regions");
@@ -26,8 +25,8 @@ public sealed class CapacityTests
 
         foreach (var body in slow) body.Finish();
         foreach (var answer in await Task.WhenAll(held)) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        using var waited = await waiting;
-        Assert.Equal(HttpStatusCode.OK, waited.StatusCode);
+        using var after = await hub.Http.GetAsync("/v1/regions");
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
     }
 
     /// <summary>A body whose end is held back.</summary>
