@@ -1,3 +1,5 @@
+using HealthBao.Hub.Audit;
+using HealthBao.Hub.FrontDoor;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -22,6 +24,7 @@ public static class HubHost
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
+        StrictHttp.RefuseBareLineFeeds();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -36,6 +39,8 @@ public static class HubHost
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
         app.UseProblems();
+        app.UseStrictHttp();
+        app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
         app.MapTrust();
@@ -48,6 +53,7 @@ public static class HubHost
         app.MapToken();
         app.MapVerifications();
         app.MapStatusQueries();
+        app.MapAudit();
         app.MapReverseProxy(proxy => proxy.UseForwardingProblems());
         return app;
     }
@@ -60,6 +66,8 @@ public static class HubHost
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<ParticipantRegister>().AddSingleton<KeyRegister>().AddSingleton<PolicyRegister>().AddSingleton<EnrolmentCalls>();
         services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
+        services.AddCapacity(configuration);
+        services.AddAudit(configuration);
         services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();

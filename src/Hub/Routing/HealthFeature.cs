@@ -1,5 +1,6 @@
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Trust;
 
@@ -11,7 +12,7 @@ internal static class HealthFeature
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Text("ok\n"));
-        app.MapGet("/readyz", (TrustSource trust, StatusListHolder lists, TimeProvider clock) =>
+        app.MapGet("/readyz", (TrustSource trust, StatusListHolder lists, AuditLog audit, TimeProvider clock) =>
         {
             var today = ShanghaiDay.At(clock.GetUtcNow());
             var regions = trust.Current.Snapshot.Issuers.OrderBy(i => i.Listed.Region, StringComparer.Ordinal).ToDictionary(
@@ -22,10 +23,18 @@ internal static class HealthFeature
                     : "ready");
             // One failing region is told and does not take the hub out of service for the others.
             var state = trust.Current;
-            var ready = trust.IsRegisterReadable;
-            var trustList = state.Snapshot.List.IsOver(clock.GetUtcNow()) ? "over" : state.Doubt == TrustListFault.None ? "plausible" : state.Doubt.Code();
-            var trustListUntil = ShanghaiDay.Format(state.Snapshot.List.Expires);
-            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", regions, trustList, trustListUntil }, statusCode: ready ? 200 : 503);
+            var ready = trust.IsRegisterReadable && audit.Fault is null;
+            return TypedResults.Json(
+                new
+                {
+                    ready,
+                    register = trust.IsRegisterReadable ? "readable" : "unreadable",
+                    audit = audit.Fault is null ? "writable" : "failing",
+                    regions,
+                    trustList = state.Snapshot.List.IsOver(clock.GetUtcNow()) ? "over" : state.Doubt == TrustListFault.None ? "plausible" : state.Doubt.Code(),
+                    trustListUntil = ShanghaiDay.Format(state.Snapshot.List.Expires),
+                },
+                statusCode: ready ? 200 : 503);
         });
     }
 }

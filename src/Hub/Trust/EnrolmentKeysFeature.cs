@@ -42,7 +42,7 @@ internal static class EnrolmentKeysFeature
     private static async Task DecideAsync(HttpContext http, string region, string kid, bool approved, ParticipantRegister register, TrustSource trust, ILoggerFactory loggers)
     {
         if (await Scopes.RequireAsync(http, Scopes.Trust) is not { } partner) return;
-        if (!await register.DecideReplacementAsync(region, kid, approved, http.RequestAborted))
+        if (!await register.DecideReplacementAsync(region, kid, approved, partner.ClientId, http.RequestAborted))
         {
             await http.WriteProblemAsync(new(ProblemType.NotFound, "No such key waits to replace the region's enrolment key."));
             return;

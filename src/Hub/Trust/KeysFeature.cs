@@ -30,7 +30,7 @@ internal static class KeysFeature
         }
 
         if (!await calls.IsActiveAsync(http, call) || !await calls.UseOnceAsync(http, call, statement.Id)) return;
-        if (await register.AddAsync(statement, http.RequestAborted) is var fault && fault != KeyStatementFault.None)
+        if (await register.AddAsync(statement, call.Key.Kid, http.RequestAborted) is var fault && fault != KeyStatementFault.None)
         {
             Log.TrustRefused(log, "a key statement is not taken: " + fault);
             await http.WriteProblemAsync(ProblemOf(fault));

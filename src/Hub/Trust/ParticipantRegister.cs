@@ -1,6 +1,7 @@
 using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthBao.Hub.Trust;
@@ -15,7 +16,8 @@ internal sealed class ParticipantRegister(Register register, TimeProvider clock)
         var row = await change.Database.Participants.FindAsync([request.Participant.Region], cancellation);
         if (row is not null && Judge(row, request) is var outcome && outcome != JoinOutcome.Registered)
         {
-            await change.CommitAsync(cancellation);
+            if (outcome != JoinOutcome.ReplacementPending) return (outcome, row.State);
+            await change.CommitAsync(cancellation, Asked("replacement-pending"));
             return (outcome, row.State);
         }
 
@@ -24,8 +26,11 @@ internal sealed class ParticipantRegister(Register register, TimeProvider clock)
         row.Participant = System.Text.Encoding.UTF8.GetString(request.Participant.ToJson());
         row.ConceptMap = request.MapJson;
         row.AdapterAddress = request.AdapterAddress.ToString();
-        await change.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation, Asked(row.State));
         return (JoinOutcome.Registered, row.State);
+
+        AuditEntry Asked(string state) =>
+            new(AuditKind.ParticipantRequested, request.EnrolmentKey.Thumbprint) { Region = request.Participant.Region, Subject = request.EnrolmentKey.Thumbprint, Outcome = state };
     }
 
     /// <summary>Sets a participant's state.</summary>
@@ -36,18 +41,19 @@ internal sealed class ParticipantRegister(Register register, TimeProvider clock)
         if (await change.Database.Participants.FindAsync([region], cancellation) is not { } row) return false;
         row.State = state;
         (row.ApprovedAt, row.ApprovedBy) = (row.ApprovedAt ?? clock.GetUtcNow().ToUnixTimeSeconds(), row.ApprovedBy ?? by);
-        await change.CommitAsync(cancellation);
+        var kind = state == ParticipantRow.Active ? AuditKind.ParticipantApproved : AuditKind.ParticipantSuspended;
+        await change.CommitAsync(cancellation, new AuditEntry(kind, by) { Region = region, Subject = KidOf(row), Outcome = state });
         return true;
     }
 
     /// <summary>Removes a request that nobody approved; the code is free again.</summary>
     /// <returns>The state found, or null when the region is not in the register. Only <c>pending</c> was removed.</returns>
-    public async Task<string?> RejectAsync(string region, CancellationToken cancellation)
+    public async Task<string?> RejectAsync(string region, string by, CancellationToken cancellation)
     {
         await using var change = await register.BeginAsync(cancellation);
         if (await change.Database.Participants.FindAsync([region], cancellation) is not { } row) return null;
         if (row.State == ParticipantRow.Pending) change.Database.Participants.Remove(row);
-        await change.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation, new AuditEntry(AuditKind.ParticipantRejected, by) { Region = region, Subject = KidOf(row), Outcome = "rejected" });
         return row.State;
     }
 
@@ -58,19 +64,19 @@ internal sealed class ParticipantRegister(Register register, TimeProvider clock)
         await using var change = await register.BeginAsync(cancellation);
         if (await change.Database.Participants.FindAsync([region], cancellation) is not { } row || !IsKeyOf(row, present)) return false;
         SetKey(row, next.X, next.Y);
-        await change.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation, Replaced(region, next.Thumbprint, present.Thumbprint, "registered"));
         return true;
     }
 
     /// <summary>Decides on the key that waits to replace a lost one.</summary>
     /// <returns>False when no such key waits.</returns>
-    public async Task<bool> DecideReplacementAsync(string region, string kid, bool approved, CancellationToken cancellation)
+    public async Task<bool> DecideReplacementAsync(string region, string kid, bool approved, string by, CancellationToken cancellation)
     {
         await using var change = await register.BeginAsync(cancellation);
         if (await change.Database.Participants.FindAsync([region], cancellation) is not { } row || WaitingKeyOf(row)?.Thumbprint != kid) return false;
         if (approved) SetKey(row, row.ReplacementKeyX!, row.ReplacementKeyY!);
         else (row.ReplacementKeyX, row.ReplacementKeyY, row.ReplacementRequestedAt) = (null, null, null);
-        await change.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation, Replaced(region, kid, by, approved ? "registered" : "rejected"));
         return true;
     }
 
@@ -84,6 +90,10 @@ internal sealed class ParticipantRegister(Register register, TimeProvider clock)
     }
 
     public static EcJwk? WaitingKeyOf(ParticipantRow row) => row.ReplacementKeyX is { } x && row.ReplacementKeyY is { } y ? RegisterRows.KeyOf(x, y) : null;
+
+    private static AuditEntry Replaced(string region, string kid, string by, string outcome) => new(AuditKind.EnrolmentKeyReplaced, by) { Region = region, Subject = kid, Outcome = outcome };
+
+    private static string? KidOf(ParticipantRow row) => RegisterRows.KeyOf(row.EnrolmentKeyX, row.EnrolmentKeyY)?.Thumbprint;
 
     private JoinOutcome Judge(ParticipantRow row, ParticipantRequest request)
     {

@@ -83,7 +83,7 @@ internal static class ParticipantsFeature
     private static async Task RejectAsync(HttpContext http, string region, ParticipantRegister register, TrustSource trust, ILoggerFactory loggers)
     {
         if (await Scopes.RequireAsync(http, Scopes.Trust) is not { } partner) return;
-        switch (await register.RejectAsync(region, http.RequestAborted))
+        switch (await register.RejectAsync(region, partner.ClientId, http.RequestAborted))
         {
             case null:
                 await http.WriteProblemAsync(new(ProblemType.NotFound, "No such participant has asked to join."));

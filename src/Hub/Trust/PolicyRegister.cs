@@ -1,4 +1,5 @@
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Recognition;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,8 @@ internal sealed class PolicyRegister(Register register, PolicyBook shipped, IOpt
     public async Task<PolicyOutcome> AskAsync(PolicyRequest request, RecognitionPolicy policy, string by, CancellationToken cancellation)
     {
         await using var change = await register.BeginAsync(cancellation);
-        if (policy.Version <= await LastVersionAsync(change.Database, policy.Destination, cancellation)) return PolicyOutcome.VersionTooLow;
+        var entry = Entry(AuditKind.PolicyRequested, policy.Destination, policy.Version, by);
+        if (policy.Version <= await LastVersionAsync(change.Database, policy.Destination, cancellation)) return await change.RefuseAsync(PolicyOutcome.VersionTooLow, entry);
         var row = await change.Database.Policies.FindAsync([policy.Destination, policy.Version], cancellation);
         if (row is not null) change.Database.Policies.Remove(row);
         if (row is not null) await change.Database.SaveChangesAsync(cancellation);
@@ -25,7 +27,7 @@ internal sealed class PolicyRegister(Register register, PolicyBook shipped, IOpt
             RequestedAt = Now.ToUnixTimeSeconds(),
             RequestedBy = by,
         });
-        await change.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation, entry with { Outcome = PolicyStates.Pending });
         return PolicyOutcome.Done;
     }
 
@@ -61,11 +63,21 @@ internal sealed class PolicyRegister(Register register, PolicyBook shipped, IOpt
     {
         await using var change = await register.BeginAsync(cancellation);
         if (await change.Database.Policies.FindAsync([destination, version], cancellation) is not { } row || RegisterRows.Of(row) is not { } policy) return PolicyOutcome.Unknown;
-        if (await judge(change.Database, row, policy) is var outcome && outcome != PolicyOutcome.Done) return outcome;
+        var entry = Entry(KindOf(state), destination, version, by) with { Note = urgentReason };
+        if (await judge(change.Database, row, policy) is var outcome && outcome != PolicyOutcome.Done) return await change.RefuseAsync(outcome, entry);
         (row.State, row.DecidedAt, row.DecidedBy, row.UrgentReason) = (state, Now.ToUnixTimeSeconds(), by, urgentReason ?? row.UrgentReason);
-        await change.CommitAsync(cancellation);
+        await change.CommitAsync(cancellation, entry with { Outcome = state });
         return PolicyOutcome.Done;
     }
+
+    private static AuditEntry Entry(string kind, string destination, int version, string by) => new(kind, by) { Destination = destination, Policy = $"{destination}/{version}" };
+
+    private static string KindOf(string state) => state switch
+    {
+        PolicyStates.Approved => AuditKind.PolicyApproved,
+        PolicyStates.Rejected => AuditKind.PolicyRejected,
+        _ => AuditKind.PolicyWithdrawn,
+    };
 
     private async Task<int> LastVersionAsync(HubDatabase database, string destination, CancellationToken cancellation)
     {

@@ -1,10 +1,11 @@
+using HealthBao.Hub.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Trust;
 
 /// <summary>Opens the register, and keeps what all who write it share: changes one after the other, and every <c>jti</c> once.</summary>
-public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<HubOptions> options, TimeProvider clock)
+public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<HubOptions> options, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Makes the tables, the revision and the partners named in the configuration.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
@@ -53,7 +54,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         await database.UsedIds.Where(u => u.Expires < over).ExecuteDeleteAsync(cancellation);
     }
 
-    internal Task<RegisterChange> BeginAsync(CancellationToken cancellation) => RegisterChange.BeginAsync(databases, clock, cancellation);
+    internal Task<RegisterChange> BeginAsync(CancellationToken cancellation) => RegisterChange.BeginAsync(databases, audit, clock, cancellation);
 
     internal Task<HubDatabase> ReadAsync(CancellationToken cancellation) => databases.CreateDbContextAsync(cancellation);
 }
