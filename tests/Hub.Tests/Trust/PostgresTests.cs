@@ -54,6 +54,50 @@ public sealed class PostgresTests
     }
 
     [SkippableFact]
+    public async Task A_suspended_key_and_an_approved_policy_count_at_both_nodes_and_one_list_is_published()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        await using var beijing = await FakeRegion.JoinAsync(one, "110000");
+        var pass = beijing.Pass().Api;
+        await Eventually.IsTrueAsync(async () => Expect.Text(await two.VerifyAsync(pass), "verdict") == "admit");
+        (await beijing.SuspendKeyAsync(two, beijing.TodaysKey.Kid)).EnsureSuccessStatusCode();
+        Expect.Verdict(await two.VerifyAsync(pass), "cannot-tell", "unknown-key");
+        await Eventually.IsTrueAsync(async () => Expect.Text(await one.VerifyAsync(pass), "reason") == "unknown-key");
+        Assert.Equal((await one.TrustListAsync()).Sequence, (await two.TrustListAsync()).Sequence);
+
+        var policy = """{"destination":"110000","version":2,"effectiveFrom":"2026-03-04T00:00:00+08:00","style":"copy-colour","rules":[{"status":"no-abnormality","verdict":"admit","treatment":{"zh":"词","en":"words"}}]}""";
+        var request = HealthBao.Contracts.Trust.PolicyRequest.Sign(beijing.Issuer, "110000", policy, beijing.EnrolmentKey, one.Clock.GetUtcNow());
+        (await FakeRegion.PostJwtAsync(one, "/v1/trust/policies", request)).EnsureSuccessStatusCode();
+        (await two.PostAsync("/v1/trust/policies/110000/2/approval", null, TestPartner.Operator)).EnsureSuccessStatusCode();
+        foreach (var node in new[] { one, two })
+            await Eventually.IsTrueAsync(() => node.Service<HealthBao.Hub.Trust.TrustSource>().Current.Policies.LastVersion("110000") == 2);
+        await Task.WhenAll(new[] { one, two, one, two }.Select(n => n.Service<HealthBao.Hub.Trust.Register>().PurgeAsync(default)));
+    }
+
+    [SkippableFact]
+    public async Task Keys_of_one_day_stated_at_once_on_two_nodes_leave_one_in_force()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        await using var beijing = await FakeRegion.StartAsync("110000", one.Clock);
+        (await beijing.AskToJoinAsync(one)).EnsureSuccessStatusCode();
+        (await beijing.ApproveAsync(one)).EnsureSuccessStatusCode();
+        await Eventually.IsTrueAsync(() => two.Service<HealthBao.Hub.Trust.TrustSource>().Current.Enrolments.ContainsKey("110000"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+        {
+            beijing.ForgetKey(beijing.Today);
+            return beijing.StateKeysAsync(i % 2 == 0 ? one : two);
+        }));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(5, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    [SkippableFact]
     public async Task A_database_in_which_others_keep_tables_already_takes_the_register_too()
     {
         await using var database = TemporaryDatabase.Name();

@@ -42,6 +42,22 @@ public sealed class DayOfThePassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_suspended_day_key_is_replaced_by_its_region_and_the_code_counts_again()
+    {
+        var person = Green("beijing");
+        var pass = await PassOfAsync(person);
+        var kid = Kid(pass);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{sandbox.Hub}/v1/trust/keys/{kid}/suspension");
+        request.Headers.Authorization = new("Bearer", await sandbox.Http.GetStringAsync(sandbox.Hub + "/sandbox/token/sandbox-operator"));
+        using var suspended = await sandbox.Http.SendAsync(request);
+        Assert.True(suspended.IsSuccessStatusCode, await suspended.Content.ReadAsStringAsync());
+        Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
+        await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(person.GetProperty("nativeCode").GetString()!, "120000"), a => Verdict(a) == "admit");
+        Assert.NotEqual(kid, Kid(await PassOfAsync(person)));
+        Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
+    }
+
+    [Fact]
     public async Task A_dead_source_takes_nobody_else_with_it_and_invents_no_status()
     {
         var beijing = Green("beijing").GetProperty("nativeCode").GetString()!;
@@ -91,4 +107,6 @@ public sealed class DayOfThePassTests : IAsyncLifetime
     private static string? Verdict(JsonElement answer) => answer.GetProperty("verdict").GetString();
 
     private static string? Reason(JsonElement answer) => answer.GetProperty("reason").GetString();
+
+    private static string Kid(string pass) => JsonElement.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(pass.Split('.')[0])).GetProperty("kid").GetString()!;
 }
