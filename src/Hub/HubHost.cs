@@ -18,7 +18,7 @@ namespace HealthBao.Hub;
 public static class HubHost
 {
     // Said here and not in appsettings.json, which a composed host does not read. Errors of frameworks stay; their chatter goes.
-    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Polly", "Yarp", "System.Net.Http"];
+    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "OpenIddict", "Polly", "Yarp", "System.Net.Http"];
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -35,6 +35,8 @@ public static class HubHost
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
+        // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseProblems();
         app.UseRouting();
         app.MapHealth();
@@ -56,7 +58,7 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
-        services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
+        services.AddTokenServer();
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();

@@ -15,13 +15,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         await RegisterTables.EnsureAsync(databases, cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await BeginAsync(database, cancellation);
-        foreach (var partner in options.Value.Partners)
-        {
-            var row = await database.Partners.FindAsync([partner.ClientId], cancellation);
-            if (row is null) database.Partners.Add(row = new() { ClientId = partner.ClientId, Region = "", Scope = "", Jwks = "" });
-            (row.Region, row.Scope, row.Jwks) = (partner.Region, partner.Scope, partner.Jwks);
-        }
-
+        await PartnerRows.ConfigureAsync(database, options.Value.Partners, clock.GetUtcNow(), cancellation);
         if (database.ChangeTracker.HasChanges()) await CommitAsync(database, transaction, cancellation);
     }
 
@@ -123,14 +117,14 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
             .Any(o => o.Issuer == participant.Issuer || NativeCodePrefixes.Overlap(o.NativeCodePrefixes, participant.NativeCodePrefixes));
     }
 
-    private static async Task CommitAsync(HubDatabase database, IDbContextTransaction transaction, CancellationToken cancellation)
+    internal static async Task CommitAsync(HubDatabase database, IDbContextTransaction transaction, CancellationToken cancellation)
     {
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
     // Raising the revision first locks its row: changes on all nodes come one after the other. What is not committed was not raised.
-    private static async Task<IDbContextTransaction> BeginAsync(HubDatabase database, CancellationToken cancellation)
+    internal static async Task<IDbContextTransaction> BeginAsync(HubDatabase database, CancellationToken cancellation)
     {
         var transaction = await database.Database.BeginTransactionAsync(cancellation);
         await database.Revisions.ExecuteUpdateAsync(r => r.SetProperty(x => x.Number, x => x.Number + 1), cancellation);

@@ -4,7 +4,6 @@ using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
-using Microsoft.IdentityModel.Tokens;
 
 namespace HealthBao.Hub.Trust;
 
@@ -36,18 +35,6 @@ internal static class RegisterRows
         KeyOf(row.X, row.Y) is { } key && row.NotBefore >= 0 && row.NotBefore < row.Expires && row.Expires <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? new(key, DateTimeOffset.FromUnixTimeSeconds(row.NotBefore), DateTimeOffset.FromUnixTimeSeconds(row.Expires))
             : null;
-
-    public static bool IsKeySet(string jwks)
-    {
-        try
-        {
-            return new JsonWebKeySet(jwks).GetSigningKeys().Count > 0;
-        }
-        catch (Exception e) when (e is ArgumentException or JsonException)
-        {
-            return false;
-        }
-    }
 
     private static EcJwk? KeyOf(string x, string y) => EcJwk.Parse(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = x, ["y"] = y }));
 

@@ -57,15 +57,14 @@ public sealed class TrustSource(
         var rows = Readable(await database.Participants.AsNoTracking().OrderBy(p => p.Region).ToListAsync(cancellation), RegisterRows.Of, r => "participant " + r.Region);
         var oldest = (now - KeyAfterlife).ToUnixTimeSeconds();
         var dayKeys = (await database.DayKeys.AsNoTracking().Where(k => k.Expires > oldest).ToListAsync(cancellation)).ToLookup(k => k.Region);
-        var partners = (await database.Partners.AsNoTracking().ToListAsync(cancellation)).ToLookup(p => RegisterRows.IsKeySet(p.Jwks));
-        foreach (var partner in partners[false]) Log.RowUnreadable(log, "partner " + partner.ClientId);
+        var partners = Readable(await database.Partners.AsNoTracking().Where(p => p.State == PartnerRows.Active).ToListAsync(cancellation), PartnerRows.Of, p => "partner " + p.ClientId);
         var listed = rows.Where(r => r.Enrolment.State != "pending").Select(r => List(r.Enrolment, r.Map, dayKeys[r.Region])).ToArray();
         var maps = rows.ToDictionary(r => r.Region, r => r.Map);
         var sequence = Math.Max(now.ToUnixTimeMilliseconds(), current.Snapshot.List.Sequence + 1);
         var list = new TrustList(options.Value.Issuer, now, now + ListLife, sequence, listed);
         return new(
             revision, TrustSnapshot.Compile(list, maps, current.Snapshot), TrustListToken.Sign(list, keys.TrustAnchor), rows.ToFrozenDictionary(r => r.Region, r => r.Enrolment),
-            partners[true].ToFrozenDictionary(p => p.ClientId, p => new Partner(p.ClientId, p.Region, p.Scope.Split(' ').ToFrozenSet(), p.Jwks)));
+            partners.ToFrozenDictionary(p => p.ClientId));
     }
 
     private ListedParticipant List(Enrolment enrolment, ConceptMap map, IEnumerable<DayKeyRow> dayKeys)
