@@ -1,3 +1,4 @@
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -47,6 +48,7 @@ public static class HubHost
         app.MapToken();
         app.MapVerifications();
         app.MapStatusQueries();
+        app.MapAudit();
         app.MapReverseProxy(proxy => proxy.UseForwardingProblems());
         return app;
     }
@@ -58,6 +60,7 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddAudit(configuration);
         services.AddTokenServer();
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();

@@ -36,6 +36,15 @@ internal static partial class Log
     [LoggerMessage(1301, LogLevel.Warning, "Client assertion of {ClientId} refused: {Why}")]
     public static partial void AssertionRefused(ILogger log, string clientId, string why);
 
+    [LoggerMessage(1401, LogLevel.Critical, "The audit log cannot be written ({Cause}: {Message}); calls that must be recorded are refused")]
+    public static partial void AuditFailed(ILogger log, string cause, string message);
+
+    [LoggerMessage(1402, LogLevel.Warning, "The audit log can be written again")]
+    public static partial void AuditRecovered(ILogger log);
+
+    [LoggerMessage(1403, LogLevel.Information, "The audit log of {Day} was dropped at the end of its retention")]
+    public static partial void AuditDropped(ILogger log, string day);
+
     [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}")]
     public static partial void Unhandled(ILogger log, string method, string route, string cause, Exception exception);
 }

@@ -12,7 +12,7 @@ public sealed record TestPartner(string ClientId, string Region, string Scope)
 
     public static readonly TestPartner Gate = new("tianjin-gate", "120000", "verify query");
     public static readonly TestPartner Scanner = new("beijing-scanner", "110000", "verify");
-    public static readonly TestPartner Operator = new("operator", "110000", "trust");
+    public static readonly TestPartner Operator = new("operator", "110000", "trust audit");
 
     public static IReadOnlyList<TestPartner> All { get; } = [Gate, Scanner, Operator];
 

@@ -10,6 +10,7 @@ internal static class Scopes
     public const string Verify = "verify";
     public const string Query = "query";
     public const string Trust = "trust";
+    public const string Audit = "audit";
 
     private const string Bearer = "Bearer ";
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HealthBao.Contracts.Problems;
+using HealthBao.Hub.Audit;
 
 namespace HealthBao.Hub.Problems;
 
@@ -35,6 +36,11 @@ internal static class ProblemResponses
             }
             catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
             {
+                return;
+            }
+            catch (AuditUnavailableException e) when (!http.Response.HasStarted)
+            {
+                await http.WriteProblemAsync(new(ProblemType.Unavailable, e.Message + " Nothing is answered unrecorded."));
                 return;
             }
             catch (Exception e) when (!http.Response.HasStarted)

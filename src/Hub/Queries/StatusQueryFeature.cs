@@ -2,6 +2,7 @@ using System.Text.Json;
 using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Trust;
@@ -17,19 +18,21 @@ internal static class StatusQueryFeature
 {
     public static void MapStatusQueries(this IEndpointRouteBuilder app) => app.MapPost("/v1/status-queries", QueryAsync);
 
-    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust)
+    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, AuditLog audit)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Query) is null) return;
+        if (await Scopes.RequireAsync(http, Scopes.Query) is not { } partner) return;
         if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
         if (StatusQuery.Read(body, out var read) is not { } query)
         {
+            if (read.Faults.Any(f => f.Field == "purpose")) await audit.AppendAsync(new AuditEntry(AuditKind.PurposeRefused, partner.ClientId));
             await http.WriteFaultsAsync(read);
             return;
         }
 
         if (query.Region is { } region && trust.Current.Snapshot.FindRegion(region) is null)
         {
-            VerificationFeature.Write(http, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")), writer => WritePass(writer, null));
+            var unknown = new RegionReply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")), null);
+            await AnswerAsync(http, unknown, null, query, partner, audit);
             return;
         }
 
@@ -40,17 +43,30 @@ internal static class StatusQueryFeature
             return;
         }
 
-        var answer = query.Region is null ? Consensus.Of(replies, query.Destination) : replies[0];
-        VerificationFeature.Write(http, answer.Result, writer => WriteMore(writer, answer, query.Region is null ? replies : null));
+        if (query.Region is null) await AnswerAsync(http, Consensus.Of(replies, query.Destination), replies, query, partner, audit);
+        else await AnswerAsync(http, replies[0], null, query, partner, audit);
     }
 
-    private static void WriteMore(Utf8JsonWriter writer, RegionReply answer, IReadOnlyList<RegionReply>? all)
+    private static async Task AnswerAsync(HttpContext http, RegionReply answer, IReadOnlyList<RegionReply>? all, StatusQuery query, Partner partner, AuditLog audit)
     {
-        WritePass(writer, answer.Pass);
-        if (all is null) return;
+        var entry = Entry(answer, query, partner);
+        var each = (all ?? []).Select(r => (Reply: r, Entry: Entry(r, query, partner))).ToArray();
+        await audit.AppendAsync([entry, .. each.Select(e => e.Entry)]);
+        VerificationFeature.Write(http, answer.Result, entry.Id!, writer =>
+        {
+            WritePass(writer, answer.Pass);
+            if (all is not null) WriteAll(writer, each);
+        });
+    }
+
+    private static AuditEntry Entry(RegionReply reply, StatusQuery query, Partner partner) =>
+        AuditedVerification.Of(AuditKind.StatusQuery, partner.ClientId, VerificationFeature.NewId(), reply.Result, query.Scene) with { Purpose = StatusQuery.EpidemicControl };
+
+    private static void WriteAll(Utf8JsonWriter writer, (RegionReply Reply, AuditEntry Entry)[] all)
+    {
         writer.WriteStartArray("answers");
-        foreach (var reply in all)
-            VerificationJson.Write(writer, reply.Result, VerificationFeature.NewId(), w => WritePass(w, reply.Pass));
+        foreach (var (reply, entry) in all)
+            VerificationJson.Write(writer, reply.Result, entry.Id!, w => WritePass(w, reply.Pass));
 
         writer.WriteEndArray();
     }

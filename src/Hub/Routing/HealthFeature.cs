@@ -1,4 +1,5 @@
 using HealthBao.Contracts.Status;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Trust;
 
@@ -10,7 +11,7 @@ internal static class HealthFeature
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Text("ok\n"));
-        app.MapGet("/readyz", (TrustSource trust, StatusListHolder lists, TimeProvider clock) =>
+        app.MapGet("/readyz", (TrustSource trust, StatusListHolder lists, AuditLog audit, TimeProvider clock) =>
         {
             var today = ShanghaiDay.At(clock.GetUtcNow());
             var regions = trust.Current.Snapshot.Issuers.OrderBy(i => i.Listed.Region, StringComparer.Ordinal).ToDictionary(
@@ -20,8 +21,9 @@ internal static class HealthFeature
                     : lists.Current.Find(i.Listed.Issuer, today) is null ? "no status list of today"
                     : "ready");
             // One failing region is told and does not take the hub out of service for the others.
-            var ready = trust.IsRegisterReadable;
-            return TypedResults.Json(new { ready, register = ready ? "readable" : "unreadable", regions }, statusCode: ready ? 200 : 503);
+            var ready = trust.IsRegisterReadable && audit.Fault is null;
+            return TypedResults.Json(
+                new { ready, register = trust.IsRegisterReadable ? "readable" : "unreadable", audit = audit.Fault is null ? "writable" : "failing", regions }, statusCode: ready ? 200 : 503);
         });
     }
 }

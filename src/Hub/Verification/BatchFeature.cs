@@ -1,9 +1,9 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Json;
 using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using Microsoft.AspNetCore.Http.Features;
@@ -18,14 +18,14 @@ internal static class BatchFeature
 {
     public const string MediaType = "application/x-ndjson";
 
-    private const int FlushAbove = 32 * 1024;
-    private static readonly byte[] NewLine = "\n"u8.ToArray();
+    // Answered and recorded together: one commit of the audit log for all of them.
+    private const int Together = 128;
 
     public static void MapBatch(this IEndpointRouteBuilder app) => app.MapPost("/v1/verifications/batch", RunAsync);
 
-    private static async Task RunAsync(HttpContext http, VerifyPass verify)
+    private static async Task RunAsync(HttpContext http, VerifyPass verify, AuditLog audit)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify) is null) return;
+        if (await Scopes.RequireAsync(http, Scopes.Verify) is not { } partner) return;
         if (http.Request.ContentType?.Split(';')[0].Trim().Equals(MediaType, StringComparison.OrdinalIgnoreCase) != true)
         {
             await http.WriteProblemAsync(new(ProblemType.UnsupportedMediaType, $"Send the body as {MediaType}."));
@@ -35,13 +35,13 @@ internal static class BatchFeature
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
-        await AnswerAsync(http.Request.BodyReader, http.Response.BodyWriter, verify, http.RequestAborted);
+        using var answers = new BatchAnswers(http.Response.BodyWriter, audit, partner.ClientId);
+        await AnswerAsync(http.Request.BodyReader, answers, verify, http.RequestAborted);
     }
 
-    private static async Task AnswerAsync(PipeReader input, PipeWriter output, VerifyPass verify, CancellationToken cancellation)
+    private static async Task AnswerAsync(PipeReader input, BatchAnswers answers, VerifyPass verify, CancellationToken cancellation)
     {
         var skipping = false;
-        using var writer = new Utf8JsonWriter(output, VerificationJson.Options);
         while (true)
         {
             var read = await input.ReadAsync(cancellation);
@@ -49,20 +49,20 @@ internal static class BatchFeature
             while (TryTakeLine(ref buffer, read.IsCompleted, out var line))
             {
                 if (skipping) skipping = false;
-                else AnswerLine(line, writer, output, verify);
-                if (output.UnflushedBytes > FlushAbove) await output.FlushAsync(cancellation);
+                else AnswerLine(line, answers, verify);
+                if (answers.Count >= Together) await answers.FlushAsync(cancellation);
             }
 
             // A line without an end in sight is answered once and the rest of it passed over, so that memory stays bounded.
             if (buffer.Length > Bodies.MaxBytes)
             {
-                if (!skipping) Write(writer, output, TooLarge());
+                if (!skipping) answers.Add(TooLarge(), null);
                 skipping = true;
                 buffer = buffer.Slice(buffer.End);
             }
 
             input.AdvanceTo(buffer.Start, buffer.End);
-            await output.FlushAsync(cancellation);
+            await answers.FlushAsync(cancellation);
             if (read.IsCompleted) return;
         }
     }
@@ -82,21 +82,12 @@ internal static class BatchFeature
         return true;
     }
 
-    private static void AnswerLine(ReadOnlySequence<byte> line, Utf8JsonWriter writer, PipeWriter output, VerifyPass verify)
+    private static void AnswerLine(ReadOnlySequence<byte> line, BatchAnswers answers, VerifyPass verify)
     {
-        if (line.Length > Bodies.MaxBytes) Write(writer, output, TooLarge());
-        else Write(writer, output, VerificationRequest.Read(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), out _) is { } request
-            ? verify.Verify(request)
-            : VerificationResult.CannotTell("", VerdictReasons.Of(PassRejection.Malformed)));
+        if (line.Length > Bodies.MaxBytes) answers.Add(TooLarge(), null);
+        else if (VerificationRequest.Read(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), out _) is { } request) answers.Add(verify.Verify(request), request.Scene);
+        else answers.Add(VerificationResult.CannotTell("", VerdictReasons.Of(PassRejection.Malformed)), null);
     }
 
     private static VerificationResult TooLarge() => VerificationResult.CannotTell("", VerdictReasons.Of(PassRejection.TooLarge));
-
-    private static void Write(Utf8JsonWriter writer, PipeWriter output, VerificationResult result)
-    {
-        VerificationJson.Write(writer, result, VerificationFeature.NewId());
-        writer.Flush();
-        writer.Reset();
-        output.Write(NewLine);
-    }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using HealthBao.Contracts.Problems;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 
@@ -18,13 +18,14 @@ internal static class VerificationFeature
         var tokens = app.Services.GetRequiredService<AccessTokens>();
         var native = app.Services.GetRequiredService<NativeCodes>();
         var verify = app.Services.GetRequiredService<VerifyPass>();
-        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify));
+        var audit = app.Services.GetRequiredService<AuditLog>();
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, audit));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify)
+    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, AuditLog audit)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is null) return;
+        if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is not { } partner) return;
         if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
         if (VerificationRequest.Read(body, out var faulty) is not { } request)
         {
@@ -33,17 +34,19 @@ internal static class VerificationFeature
         }
 
         var result = native.HomeOf(request.Pass) is { } home ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
-        Write(http, result);
+        var id = NewId();
+        await audit.AppendAsync(AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene));
+        Write(http, result, id);
     }
 
     /// <summary>Writes the answer whole, with its length, so that it leaves in one piece.</summary>
-    public static void Write(HttpContext http, VerificationResult result, Action<Utf8JsonWriter>? more = null)
+    public static void Write(HttpContext http, VerificationResult result, string id, Action<Utf8JsonWriter>? more = null)
     {
         var buffer = answerBuffer ??= new(4096);
         buffer.ResetWrittenCount();
         var writer = answerWriter ??= new(buffer, VerificationJson.Options);
         writer.Reset(buffer);
-        VerificationJson.Write(writer, result, NewId(), more);
+        VerificationJson.Write(writer, result, id, more);
         writer.Flush();
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = buffer.WrittenCount;

@@ -28,6 +28,9 @@ public sealed record VerificationResult
 
     public DateTimeOffset? StatusListAsOf { get; init; }
 
+    /// <summary>The sequence of the trust list that decided; null where none was asked.</summary>
+    public long? TrustList { get; init; }
+
     /// <summary>The status where there is no pass: <c>not-held</c>, or <c>cannot-confirm</c> for a late source.</summary>
     public Contracts.Status.HealthStatus? StatusWithoutPass { get; init; }
 

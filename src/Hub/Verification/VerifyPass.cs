@@ -29,7 +29,8 @@ public sealed class VerifyPass(TrustSource trust, StatusListHolder lists, Policy
     private VerificationResult VerifyToken(ReadOnlySpan<byte> token, VerificationRequest request)
     {
         var policy = PolicyOf(request.Destination);
-        var terms = new PassVerificationTerms(trust.Current.Snapshot, lists.Current, clock.GetUtcNow(), policy?.MaxStatusAge ?? DefaultStatusAge, request.Holder);
+        var snapshot = trust.Current.Snapshot;
+        var terms = new PassVerificationTerms(snapshot, lists.Current, clock.GetUtcNow(), policy?.MaxStatusAge ?? DefaultStatusAge, request.Holder);
         var verification = PassVerifier.Verify(token, terms);
         var decision = verification.IsSound
             ? Recognise.Decide(verification.Statement!, verification.Issuer!, policy, request.Scene)
@@ -44,6 +45,7 @@ public sealed class VerifyPass(TrustSource trust, StatusListHolder lists, Policy
             HolderConsistent = request.Holder is null || verification.Statement is null ? null : verification.Statement.Person.IsConsistentWith(request.Holder),
             Checked = decision.Rule is null ? verification.Checked : verification.Checked | PassChecks.Policy,
             StatusListAsOf = verification.StatusListAsOf,
+            TrustList = snapshot.List.Sequence,
         };
     }
 

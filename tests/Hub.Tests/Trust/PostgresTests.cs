@@ -6,8 +6,6 @@ namespace HealthBao.Hub.Tests.Trust;
 /// <summary>The register on PostgreSQL. Runs where <c>HEALTHBAO_POSTGRES</c> names a server on which databases may be made.</summary>
 public sealed class PostgresTests
 {
-    private static readonly string? Server = Environment.GetEnvironmentVariable("HEALTHBAO_POSTGRES");
-
     [SkippableFact]
     public async Task Nodes_that_start_together_on_an_empty_server_share_one_register()
     {
@@ -70,26 +68,4 @@ public sealed class PostgresTests
 
     private static Task<RunningHub> StartAsync(TemporaryDatabase database, string directory, RunningHub? beside = null) => RunningHub.StartAsync(
         directory, beside?.Clock, ("Storage:Provider", "postgres"), ("Storage:ConnectionString", database.ConnectionString), ("Hub:RegisterPollMilliseconds", "100"));
-
-    private sealed record TemporaryDatabase(string ConnectionString) : IAsyncDisposable
-    {
-        public static TemporaryDatabase Name()
-        {
-            Skip.If(string.IsNullOrEmpty(Server), "HEALTHBAO_POSTGRES names no server.");
-            return new(new NpgsqlConnectionStringBuilder(Server) { Database = "hub_" + Guid.NewGuid().ToString("N") }.ConnectionString);
-        }
-
-        public Task CreateAsync() => RunAsync("CREATE DATABASE {0}");
-
-        public async ValueTask DisposeAsync() => await RunAsync("DROP DATABASE IF EXISTS {0} WITH (FORCE)");
-
-        private async Task RunAsync(string statement)
-        {
-            var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
-            await using var connection = new NpgsqlConnection(Server);
-            await connection.OpenAsync();
-            await using var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, name), connection);
-            await command.ExecuteNonQueryAsync();
-        }
-    }
 }

@@ -1,0 +1,120 @@
+using System.Buffers;
+using HealthBao.Contracts.Status;
+using Microsoft.Extensions.Options;
+
+namespace HealthBao.Hub.Audit;
+
+/// <summary>
+/// The hub's audit log. Whatever waits is appended in one durable commit, and nobody is answered before; where it cannot be written, the
+/// call is refused.
+/// </summary>
+public sealed class AuditLog : IHostedService, IDisposable
+{
+    private readonly IAuditStore store;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly int capacity;
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim wake = new(0);
+    private readonly ArrayBufferWriter<byte> lines = new(64 * 1024);
+    private AuditBatch waiting = new();
+    private Thread? writer;
+    private bool stopping;
+    private volatile string? fault;
+
+    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, ILogger<AuditLog> log) =>
+        (this.store, capacity, this.clock, this.log) = (store, options.Value.Waiting, clock, log);
+
+    /// <summary>Why the last attempt to write failed; null when it did not.</summary>
+    public string? Fault => fault;
+
+    /// <summary>Appends entries, durably before the task completes.</summary>
+    /// <exception cref="AuditUnavailableException">The log cannot be written: what was to be recorded must not happen.</exception>
+    public Task AppendAsync(params ReadOnlySpan<AuditEntry> entries)
+    {
+        if (entries.IsEmpty) return Task.CompletedTask;
+        lock (gate)
+        {
+            if (stopping) return Task.FromException(new AuditUnavailableException("The hub is stopping."));
+            // Whoever comes with more than the bound at once still gets through when nobody waits.
+            if (waiting.Entries.Count > 0 && waiting.Entries.Count + entries.Length > capacity) return Task.FromException(new AuditUnavailableException("Too many entries wait for the disk."));
+            if (waiting.Entries.Count == 0) wake.Release();
+            waiting.Entries.AddRange(entries);
+            return waiting.Done;
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        writer = new Thread(Run) { Name = "audit", IsBackground = true };
+        writer.Start();
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (gate) stopping = true;
+        wake.Release();
+        writer?.Join();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        store.Dispose();
+        wake.Dispose();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            wake.Wait();
+            AuditBatch batch;
+            bool last;
+            lock (gate)
+            {
+                (batch, waiting, last) = (waiting, new(), stopping);
+            }
+
+            if (batch.Entries.Count > 0) Append(batch);
+            if (last) return;
+        }
+    }
+
+    private void Append(AuditBatch batch)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            store.Append(ShanghaiDay.At(now), now, batch.Entries.Count, Lines(batch.Entries, AuditLine.Instant(now)));
+        }
+        catch (Exception e)
+        {
+            // Whatever it is, those who wait are told and refuse their calls; the writer lives on and tries again with the next.
+            if (fault is null) Log.AuditFailed(log, e.GetType().Name, e.Message);
+            fault = e.GetType().Name;
+            batch.Fail(new("The audit log cannot be written.", e));
+            return;
+        }
+
+        if (fault is not null) Log.AuditRecovered(log);
+        fault = null;
+        batch.Succeed();
+    }
+
+    private byte[] Lines(List<AuditEntry> entries, string at)
+    {
+        lines.ResetWrittenCount();
+        using var json = AuditLine.Writer(lines);
+        foreach (var entry in entries)
+        {
+            AuditLine.Write(json, entry, at);
+            json.Flush();
+            json.Reset();
+            lines.Write("\n"u8);
+        }
+
+        return lines.WrittenSpan.ToArray();
+    }
+}
