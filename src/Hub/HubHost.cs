@@ -46,6 +46,7 @@ public static class HubHost
         app.MapRegions();
         app.MapPolicies();
         app.MapToken();
+        app.MapPartners();
         app.MapVerifications();
         app.MapStatusQueries();
         app.MapAudit();
@@ -61,7 +62,7 @@ public static class HubHost
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
         services.AddAudit(configuration);
-        services.AddTokenServer();
+        services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();

@@ -18,8 +18,9 @@ internal sealed class CountAssertionOnce(Register register) : IOpenIddictServerH
     public async ValueTask HandleAsync(ValidateTokenContext context)
     {
         var assertion = context.Transaction.Assertion!;
-        if (context.Principal is null) await ReadAssertion.Refuse(context, "not proven");
+        context.Transaction.IsProven = context.Principal is not null;
+        if (context.Principal is null) ReadAssertion.Refuse(context, "not proven");
         else if (!await register.UseOnceAsync("client:" + assertion.ClientId, assertion.Id, assertion.Expires + Afterlife, context.CancellationToken))
-            await ReadAssertion.Refuse(context, "replayed");
+            ReadAssertion.Refuse(context, "replayed");
     }
 }

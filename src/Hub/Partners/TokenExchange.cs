@@ -8,6 +8,7 @@ internal static class TokenExchange
 {
     private const string AssertionName = "healthbao:assertion";
     private const string PartnerName = "healthbao:partner";
+    private const string ProvenName = "healthbao:proven";
     private const string FaultName = "healthbao:fault";
 
     extension(OpenIddictServerTransaction transaction)
@@ -24,6 +25,13 @@ internal static class TokenExchange
         {
             get => transaction.GetProperty<Partner>(PartnerName);
             set => transaction.SetProperty(PartnerName, value);
+        }
+
+        /// <summary>Whether a key of the partner is known to have signed.</summary>
+        public bool IsProven
+        {
+            get => transaction.GetProperty<object>(ProvenName) is not null;
+            set => transaction.SetProperty(ProvenName, value ? transaction : null);
         }
 
         /// <summary>Why it was refused, for the log: the caller learns only that it was.</summary>

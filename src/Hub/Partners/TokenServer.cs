@@ -9,7 +9,14 @@ namespace HealthBao.Hub.Partners;
 /// <summary>OpenIddict as the OAuth 2 server of one grant, with what it lets through by default closed (docs/decisions/0019).</summary>
 internal static class TokenServer
 {
-    public static void AddTokenServer(this IServiceCollection services)
+    public static void AddPartners(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddTokenServer();
+        services.AddOptions<PartnerJoiningOptions>().Bind(configuration.GetSection("Partners")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PartnerRequests>().AddSingleton<PartnerRequestLimits>().AddSingleton<PartnerDecisions>().AddSingleton<KeyDocuments>().AddSingleton<PartnerKeys>();
+    }
+
+    private static void AddTokenServer(this IServiceCollection services)
     {
         services.AddSingleton<AccessTokens>().AddSingleton<AssertionReading>();
         services.AddSingleton<ReadAssertion>().AddSingleton<CountAssertionOnce>().AddSingleton<GrantScopes>().AddSingleton<IssueAccessToken>().AddSingleton<AnswerTokenRequest>();

@@ -36,6 +36,14 @@ internal static class PartnerRows
         }
     }
 
+    /// <summary>Takes over what a partner says of itself. What an operator approved, region, names and scopes, stays as it was.</summary>
+    public static void Take(PartnerRow row, PartnerRequest request)
+    {
+        row.JsonWebKeySet = PartnerKeySet.ToJson(request.Keys);
+        (row.ScopeAsked, row.JwksUriAsked, row.Contact) = (string.Join(' ', request.Scopes), request.JwksUri?.OriginalString, request.Contact);
+        if (row.State == Pending) (row.Region, row.NameZh, row.NameEn) = (request.Region, request.Names.Zh, request.Names.En);
+    }
+
     public static PartnerRow New(string clientId, DateTimeOffset now) => new()
     {
         Id = clientId,
