@@ -16,10 +16,12 @@ public static class AdapterHost
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or out of range; the message names it (when the service starts).</exception>
     public static WebApplication Build(WebApplicationBuilder builder, RegionFolder region)
     {
+        StrictHttp.RefuseBareLineFeeds();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ReceivedBody.MaxBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         builder.Services.AddSettings(builder.Configuration, region);
         builder.Services.AddRegion(builder.Configuration);
@@ -28,6 +30,7 @@ public static class AdapterHost
         if (app.Configuration["NativeSystem:Secret"] is null) app.Logger.NoNativeSecret(region.Code);
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseMiddleware<ProblemPages>();
+        app.Use(StrictHttp.CheckAsync);
         PassFeature.Map(app);
         StatusQueryFeature.Map(app);
         CorrectionFeature.Map(app);

@@ -1,4 +1,5 @@
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.FrontDoor;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -23,6 +24,7 @@ public static class HubHost
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
+        StrictHttp.RefuseBareLineFeeds();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -39,6 +41,8 @@ public static class HubHost
         // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseProblems();
+        app.UseStrictHttp();
+        app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
         app.MapTrust();
@@ -61,6 +65,7 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddCapacity(configuration);
         services.AddAudit(configuration);
         services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));

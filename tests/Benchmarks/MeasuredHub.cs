@@ -65,7 +65,7 @@ internal sealed class MeasuredHub : IDisposable
             ["Hub__DataDirectory"] = data,
             ["Hub__Partners__0__ClientId"] = "benchmark",
             ["Hub__Partners__0__Region"] = "120000",
-            ["Hub__Partners__0__Scope"] = "verify trust",
+            ["Hub__Partners__0__Scope"] = "verify trust audit",
             ["Hub__Partners__0__Jwks"] = new JsonObject { ["keys"] = new JsonArray(jwk) }.ToJsonString(),
         };
     }

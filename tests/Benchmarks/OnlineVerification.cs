@@ -39,7 +39,7 @@ internal static class OnlineVerification
 
         ratios.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(card ? "card" : "API")} rendition, {Connections} connections, audit not there yet, logging as by default: median {ratios[Rounds / 2]:F2} V (spread {ratios[0]:F2}–{ratios[^1]:F2}); goal 2.0, stretch 1.75"));
+            $"{(card ? "card" : "API")} rendition, {Connections} connections, audit durable before each answer, logging as by default: median {ratios[Rounds / 2]:F2} V (spread {ratios[0]:F2}–{ratios[^1]:F2}); goal 2.0, stretch 1.75"));
         return 0;
     }
 

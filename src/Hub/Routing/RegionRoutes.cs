@@ -11,15 +11,16 @@ namespace HealthBao.Hub.Routing;
 /// </summary>
 internal sealed class RegionRoutes : IProxyConfigProvider
 {
+    // What stands in a place is bounded to what may stand there, so that nothing odd is left to the adapter to make sense of.
     private static readonly (string Name, string Method, string Path)[] Allowed =
     [
         ("jwks", "GET", "/.well-known/jwks.json"),
-        ("crl", "GET", "/.well-known/crl/{kid}.json"),
+        ("crl", "GET", "/.well-known/crl/{kid:regex(^[A-Za-z0-9_-]{{43}}$)}.json"),
         ("concept-map", "GET", "/.well-known/concept-map"),
-        ("status", "GET", "/status/{day}"),
+        ("status", "GET", "/status/{day:regex(^[0-9]{{8}}$)}"),
         ("passes", "POST", "/v1/passes"),
         ("correct", "POST", "/v1/corrections"),
-        ("correction", "GET", "/v1/corrections/{ticket}"),
+        ("correction", "GET", "/v1/corrections/{ticket:regex(^[A-Za-z0-9_-]{{1,64}}$)}"),
     ];
 
     private readonly TrustSource trust;

@@ -8,7 +8,7 @@ public sealed class ForwardingTests(VerificationHub room) : IClassFixture<Verifi
 {
     [Theory]
     [InlineData("GET", "/.well-known/jwks.json")]
-    [InlineData("GET", "/.well-known/crl/some-kid.json")]
+    [InlineData("GET", "/.well-known/crl/qBTDQlKxUPQSrgBqbuEKQpQAPQVZzyQ4eIEWMFzXj0I.json")]
     [InlineData("GET", "/.well-known/concept-map")]
     [InlineData("GET", "/status/20260301")]
     [InlineData("POST", "/v1/passes")]
