@@ -156,6 +156,26 @@ public sealed class PartnerJoiningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_who_ask_for_one_client_id_at_once_one_gets_it()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => hub.AskToJoinAsync(new TestPartner("hebei-gate", "130000", "verify").Request(Now))));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.Accepted);
+        Assert.Equal(11, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+        Assert.Single(await hub.PartnersAsync("?state=pending"));
+    }
+
+    [Fact]
+    public async Task The_list_of_partners_is_for_operators()
+    {
+        using var nobody = await hub.Http.GetAsync("/v1/trust/partners");
+        await Expect.ProblemAsync(nobody, HttpStatusCode.Unauthorized, "unauthorized");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/trust/partners");
+        request.Headers.Authorization = new("Bearer", await hub.TokenAsync(TestPartner.Gate));
+        using var gateKeeper = await hub.Http.SendAsync(request);
+        await Expect.ProblemAsync(gateKeeper, HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
     public async Task Requests_from_one_address_are_counted()
     {
         var answers = new List<HttpStatusCode>();
