@@ -20,7 +20,7 @@ namespace HealthBao.Hub;
 public static class HubHost
 {
     // Said here and not in appsettings.json, which a composed host does not read. Errors of frameworks stay; their chatter goes.
-    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Polly", "Yarp", "System.Net.Http"];
+    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "OpenIddict", "Polly", "Yarp", "System.Net.Http"];
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -38,6 +38,8 @@ public static class HubHost
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
+        // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
@@ -51,6 +53,7 @@ public static class HubHost
         app.MapRegions();
         app.MapPolicies();
         app.MapToken();
+        app.MapPartners();
         app.MapVerifications();
         app.MapStatusQueries();
         app.MapAudit();
@@ -68,7 +71,7 @@ public static class HubHost
         services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
         services.AddCapacity(configuration);
         services.AddAudit(configuration);
-        services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
+        services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();

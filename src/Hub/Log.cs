@@ -60,6 +60,18 @@ internal static partial class Log
     [LoggerMessage(1301, LogLevel.Warning, "Client assertion of {ClientId} refused: {Why}")]
     public static partial void AssertionRefused(ILogger log, string clientId, string why);
 
+    [LoggerMessage(1302, LogLevel.Information, "Partner {ClientId} asks to join or replaces its keys: {State}")]
+    public static partial void PartnerRequested(ILogger log, string clientId, string state);
+
+    [LoggerMessage(1303, LogLevel.Warning, "A partner's request to join was refused: {Why}")]
+    public static partial void PartnerRefused(ILogger log, string why);
+
+    [LoggerMessage(1304, LogLevel.Warning, "Partner {ClientId} set to {State} by {Partner}")]
+    public static partial void PartnerStateSet(ILogger log, string clientId, string state, string partner);
+
+    [LoggerMessage(1305, LogLevel.Warning, "The keys of {ClientId} cannot be fetched ({Why}); the last that could count for a day")]
+    public static partial void PartnerKeysNotFetched(ILogger log, string clientId, string why);
+
     [LoggerMessage(1401, LogLevel.Critical, "The audit log cannot be written ({Cause}: {Message}); calls that must be recorded are refused")]
     public static partial void AuditFailed(ILogger log, string cause, string message);
 

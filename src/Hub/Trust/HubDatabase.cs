@@ -24,7 +24,7 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
         model.Entity<DayKeyRow>().HasKey(k => k.Kid);
         model.Entity<DayKeyRow>().HasIndex(k => k.Region);
         model.Entity<PolicyRow>().HasKey(p => new { p.Destination, p.Version });
-        model.Entity<PartnerRow>().HasKey(p => p.ClientId);
+        model.UseOpenIddict<PartnerRow, PartnerAuthorizationRow, PartnerScopeRow, PartnerTokenRow, string>();
         model.Entity<UsedIdRow>().HasKey(u => new { u.Issuer, u.Id });
         model.Entity<UsedIdRow>().HasIndex(u => u.Expires);
         model.Entity<RevisionRow>().HasKey(r => r.Id);

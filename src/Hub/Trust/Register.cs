@@ -12,13 +12,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     {
         await RegisterTables.EnsureAsync(databases, cancellation);
         await using var change = await BeginAsync(cancellation);
-        foreach (var partner in options.Value.Partners)
-        {
-            var row = await change.Database.Partners.FindAsync([partner.ClientId], cancellation);
-            if (row is null) change.Database.Partners.Add(row = new() { ClientId = partner.ClientId, Region = "", Scope = "", Jwks = "" });
-            (row.Region, row.Scope, row.Jwks) = (partner.Region, partner.Scope, partner.Jwks);
-        }
-
+        await PartnerRows.ConfigureAsync(change.Database, options.Value.Partners, clock.GetUtcNow(), cancellation);
         await change.CommitAsync(cancellation);
     }
 

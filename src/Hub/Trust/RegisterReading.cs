@@ -28,7 +28,7 @@ internal static class RegisterReading
             var content = new RegisterContent(
                 await database.Participants.AsNoTracking().OrderBy(p => p.Region).ToListAsync(cancellation),
                 await database.DayKeys.AsNoTracking().Where(k => k.Expires > oldest).ToListAsync(cancellation),
-                await database.Partners.AsNoTracking().ToListAsync(cancellation),
+                await database.Partners.AsNoTracking().Where(p => p.State == PartnerRows.Active).ToListAsync(cancellation),
                 await database.Policies.AsNoTracking().ToListAsync(cancellation));
             var after = await RevisionAsync(database, cancellation);
             if ((after.Number, after.Sequence) == (revision.Number, revision.Sequence) || attempt == Attempts) return (revision, content);

@@ -5,7 +5,6 @@ using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Recognition;
-using Microsoft.IdentityModel.Tokens;
 
 namespace HealthBao.Hub.Trust;
 
@@ -41,18 +40,6 @@ internal static class RegisterRows
     /// <summary>An approved policy; one whose own words are not those of its row is none.</summary>
     public static RecognitionPolicy? Of(PolicyRow row) =>
         PolicyJson.Read(Encoding.UTF8.GetBytes(row.Policy), out var policy).Count == 0 && (policy!.Destination, policy.Version) == (row.Destination, row.Version) ? policy : null;
-
-    public static bool IsKeySet(string jwks)
-    {
-        try
-        {
-            return new JsonWebKeySet(jwks).GetSigningKeys().Count > 0;
-        }
-        catch (Exception e) when (e is ArgumentException or JsonException)
-        {
-            return false;
-        }
-    }
 
     public static EcJwk? KeyOf(string x, string y) => EcJwk.Parse(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = x, ["y"] = y }));
 

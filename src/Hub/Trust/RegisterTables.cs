@@ -1,16 +1,19 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthBao.Hub.Trust;
 
-/// <summary>Makes the register's tables and its revision, where they are not there yet.</summary>
+/// <summary>Makes the register's tables and its revision, where they are not there yet: all in an empty database, the new ones in one of an earlier version.</summary>
 internal static class RegisterTables
 {
     private const int Attempts = 5;
-    private const string SqliteTables = "SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = 'Revisions'";
-    private const string PostgresTables = "SELECT COUNT(*)::int AS \"Value\" FROM information_schema.tables WHERE table_schema = 'hub' AND table_name = 'Revisions'";
+    private const string SqliteTables = "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'";
+    private const string PostgresTables = "SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'hub'";
 
     /// <summary>Of several nodes that start together one makes the tables; the others' attempt fails, and the next finds them made.</summary>
     public static async Task EnsureAsync(IDbContextFactory<HubDatabase> databases, CancellationToken cancellation)
@@ -38,9 +41,18 @@ internal static class RegisterTables
     {
         var creator = database.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellation)) await creator.CreateAsync(cancellation);
-        if (!await IsMadeAsync(database, cancellation)) await creator.CreateTablesAsync(cancellation);
+        var made = (await database.Database.SqlQueryRaw<string>(database.Database.IsNpgsql() ? PostgresTables : SqliteTables).ToListAsync(cancellation)).ToHashSet();
+        if (database.Model.GetEntityTypes().All(t => made.Contains(t.GetTableName()!))) return;
+        var model = database.GetService<IDesignTimeModel>().Model;
+        var missing = database.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel()).Where(o => !IsMade(o, made)).ToArray();
+        var commands = database.GetService<IMigrationsSqlGenerator>().Generate(missing, model);
+        await database.GetService<IMigrationCommandExecutor>().ExecuteNonQueryAsync(commands, database.GetService<IRelationalConnection>(), cancellation);
     }
 
-    private static async Task<bool> IsMadeAsync(HubDatabase database, CancellationToken cancellation) =>
-        await database.Database.SqlQueryRaw<int>(database.Database.IsNpgsql() ? PostgresTables : SqliteTables).SingleAsync(cancellation) > 0;
+    private static bool IsMade(MigrationOperation operation, HashSet<string> made) => operation switch
+    {
+        CreateTableOperation table => made.Contains(table.Name),
+        CreateIndexOperation index => made.Contains(index.Table),
+        _ => false,
+    };
 }

@@ -13,7 +13,7 @@ public sealed class TrustStates(HubKeys keys, PolicyBook shipped, IOptions<HubOp
     public RegisterContent Readable(RegisterContent content) => new(
         Readable(content.Participants, r => RegisterRows.Of(r) is not null, r => "participant " + r.Region),
         Readable(content.DayKeys, r => RegisterRows.Of(r) is not null, r => $"day key {r.Kid} of {r.Region}"),
-        Readable(content.Partners, r => RegisterRows.IsKeySet(r.Jwks), r => "partner " + r.ClientId),
+        Readable(content.Partners, r => PartnerRows.Of(r) is not null, r => "partner " + r.ClientId),
         Readable(content.Policies, r => r.State != PolicyStates.Approved || RegisterRows.Of(r) is not null, r => $"policy {r.Destination}/{r.Version}"));
 
     /// <summary>The list that says what the rows say.</summary>
@@ -36,7 +36,7 @@ public sealed class TrustStates(HubKeys keys, PolicyBook shipped, IOptions<HubOp
             Snapshot = TrustSnapshot.Compile(list, maps, previous),
             Token = token,
             Enrolments = entries.ToFrozenDictionary(e => e.Region, e => e.Enrolment),
-            Partners = content.Partners.ToFrozenDictionary(p => p.ClientId, p => new Partner(p.ClientId, p.Region, p.Scope.Split(' ').ToFrozenSet(), p.Jwks)),
+            Partners = content.Partners.Select(p => PartnerRows.Of(p)!).ToFrozenDictionary(p => p.ClientId),
             Policies = shipped.With(content.Policies.Where(p => p.State == PolicyStates.Approved).Select(p => RegisterRows.Of(p)!), LastDecision(content)),
             Content = content,
         };

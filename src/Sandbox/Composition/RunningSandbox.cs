@@ -27,6 +27,8 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     public HttpClient Http => http;
 
+    private JoinPartners Partners => new(http, Plan.Hub.Address, Plan.Operator, Tokens, Clock);
+
     internal PartnerTokens Tokens => new(http, Plan.Hub.Address, Clock);
 
     /// <summary>Starts everything and returns when every region can be verified.</summary>
@@ -66,7 +68,7 @@ public sealed class RunningSandbox : IAsyncDisposable
         Plan = new(options, control.Urls.First());
         foreach (var plan in new[] { Plan.Hub }.Concat(Plan.Adapters).Concat(Plan.NativeSystems)) parts.Add(options.Separate ? new ProcessPart(plan, Clock) : new InProcessPart(plan, Clock));
         await parts[0].StartAsync(patience.Token);
-        await Task.WhenAll(parts.Skip(1).Select(p => p.StartAsync(patience.Token)));
+        await Task.WhenAll(parts.Skip(1).Select(p => p.StartAsync(patience.Token)).Concat(Plan.Partners.Select(p => Partners.JoinAsync(p, patience.Token))));
         await Task.WhenAll(Plan.Adapters.Select(a => ApproveAsync(a.Region, patience.Token)));
         await WaitUntilReadyAsync(patience.Token);
     }

@@ -52,12 +52,96 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refused_assertion_is_audited_and_names_its_client_only_when_it_was_proven()
+    {
+        var assertion = TestPartner.Gate.Assertion(Now);
+        (await AskAsync(assertion)).Dispose();
+        (await AskAsync(assertion)).Dispose();
+        (await AskAsync(TestPartner.Gate.Assertion(Now, key: TestPartner.Scanner.Key))).Dispose();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/audit?kind=token-refused");
+        request.Headers.Authorization = new("Bearer", await hub.TokenAsync(TestPartner.Operator));
+        using var response = await hub.Http.SendAsync(request);
+        var entries = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("entries").EnumerateArray().ToArray();
+        Assert.Equal(2, entries.Length);
+        Assert.Contains(entries, e => Expect.Text(e, "by") == TestPartner.Gate.ClientId && Expect.Text(e, "note") == "replayed");
+        Assert.Contains(entries, e => !e.TryGetProperty("by", out _) && Expect.Text(e, "note") == "unknown key");
+    }
+
+    [Theory]
+    [InlineData("tianjin-gate", HttpStatusCode.OK)]
+    [InlineData("beijing-scanner", HttpStatusCode.Unauthorized)]
+    [InlineData("nobody", HttpStatusCode.Unauthorized)]
+    public async Task A_client_id_beside_the_assertion_must_be_its_own(string clientId, HttpStatusCode status)
+    {
+        using var response = await hub.PostTextAsync(
+            "/v1/token", $"{Grant}&client_assertion={TestPartner.Gate.Assertion(Now)}&client_id={clientId}", mediaType: "application/x-www-form-urlencoded");
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_way_to_prove_oneself_beside_the_assertion_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/token") { Content = TestPartner.Form(TestPartner.Gate.Assertion(Now)) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("tianjin-gate:secret"u8));
+        using var response = await hub.Http.SendAsync(request);
+        await RefusedAsync(response, HttpStatusCode.BadRequest, "invalid_request");
+    }
+
+    [Fact]
+    public async Task An_access_token_says_what_RFC_9068_asks_and_no_more()
+    {
+        var parts = (await hub.TokenAsync(TestPartner.Gate)).Split('.');
+        var claims = JsonElement.Parse(FakeJws.Bytes(parts[1]));
+        Assert.Equal(["alg", "kid", "typ"], JsonElement.Parse(FakeJws.Bytes(parts[0])).EnumerateObject().Select(m => m.Name).Order());
+        Assert.Contains("\"at+jwt\"", FakeJws.Text(parts[0]), StringComparison.Ordinal);
+        Assert.Contains(hub.Service<HealthBao.Hub.Trust.HubKeys>().TokenSigner.Kid, FakeJws.Text(parts[0]), StringComparison.Ordinal);
+        Assert.Equal(["aud", "client_id", "exp", "iat", "iss", "jti", "scope", "sub"], claims.EnumerateObject().Select(m => m.Name).Order());
+        Assert.Equal(("tianjin-gate", "tianjin-gate"), (Expect.Text(claims, "sub"), Expect.Text(claims, "client_id")));
+    }
+
+    [Fact]
+    public async Task The_library_writes_no_row_for_a_token()
+    {
+        for (var i = 0; i < 5; i++) (await AskAsync(TestPartner.Gate.Assertion(Now))).Dispose();
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT COUNT(*) FROM OpenIddictTokens) + (SELECT COUNT(*) FROM OpenIddictAuthorizations) + (SELECT COUNT(*) FROM OpenIddictScopes)";
+        Assert.Equal(0L, command.ExecuteScalar());
+    }
+
+    [Theory]
+    [InlineData("GET", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", HttpStatusCode.MethodNotAllowed)]
+    public async Task Another_method_is_a_problem(string method, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(new(method), "/v1/token");
+        using var response = await hub.Http.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_end_of_an_assertion_does_not_free_its_id_for_a_node_whose_clock_is_behind()
+    {
+        var late = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now.AddSeconds(-20));
+        await using var other = await RunningHub.StartAsync(hub.Directory, late);
+        var assertion = TestPartner.Gate.Assertion(Now, life: 10);
+        using var first = await AskAsync(assertion);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        hub.Clock.Advance(TimeSpan.FromSeconds(15));
+        late.Advance(TimeSpan.FromSeconds(15));
+        (await AskAsync(TestPartner.Gate.Assertion(Now))).Dispose();
+        using var replay = await other.Http.PostAsync("/v1/token", TestPartner.Form(assertion));
+        await RefusedAsync(replay, HttpStatusCode.Unauthorized, "invalid_client");
+    }
+
+    [Fact]
     public async Task Of_many_calls_with_one_assertion_one_gets_a_token()
     {
         var assertion = TestPartner.Gate.Assertion(Now);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AskAsync(assertion)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => AskAsync(assertion)));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(15, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal(99, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
     }
 
     [Fact]
@@ -101,6 +185,9 @@ public sealed class TokenTests : IAsyncLifetime
     [InlineData(Grant + "&client_assertion=", "invalid_request")]
     [InlineData(Grant + "&client_assertion=a.b.c&client_assertion=a.b.c", "invalid_request")]
     [InlineData("grant_type=client_credentials&client_assertion=a.b.c", "invalid_request")]
+    [InlineData(Grant + "&client_assertion=a.b.c&client_secret=s", "invalid_request")]
+    [InlineData(Grant + "&client_assertion=a.b.c&client_id=a&client_id=b", "invalid_request")]
+    [InlineData(Grant + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=a.b.c", "invalid_request")]
     [InlineData("%%%=%FF&&&=&a", "unsupported_grant_type")]
     public async Task A_malformed_form_is_refused(string form, string error)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using HealthBao.Hub.Tests.Partners;
 using Npgsql;
 
 namespace HealthBao.Hub.Tests.Trust;
@@ -44,9 +45,9 @@ public sealed class PostgresTests
         await using var one = await StartAsync(database, directory);
         var two = await StartAsync(database, directory, one);
         var assertion = TestPartner.Gate.Assertion(one.Clock.GetUtcNow());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(15, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal(99, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
         await two.DisposeAsync();
         await using var again = await StartAsync(database, directory, one);
         using var replay = await again.Http.PostAsync("/v1/token", TestPartner.Form(assertion));
@@ -95,6 +96,34 @@ public sealed class PostgresTests
         }));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
         Assert.Equal(5, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    [SkippableFact]
+    public async Task A_partner_that_joined_at_one_node_counts_at_the_other_and_is_suspended_at_both()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        var gate = new TestPartner("hebei-gate", "130000", "verify");
+        await one.JoinAsync(gate);
+        await Eventually.IsTrueAsync(async () => await two.TokenStatusAsync(gate) == HttpStatusCode.OK);
+        (await two.DecideAsync(gate.ClientId, "suspension")).EnsureSuccessStatusCode().Dispose();
+        await Eventually.IsTrueAsync(async () => await one.TokenStatusAsync(gate) == HttpStatusCode.Unauthorized);
+    }
+
+    [SkippableFact]
+    public async Task A_register_of_an_earlier_version_gets_the_tables_it_lacks()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await (await StartAsync(database, directory)).DisposeAsync();
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var command = source.CreateCommand("""DROP TABLE hub."OpenIddictApplications", hub."OpenIddictTokens", hub."OpenIddictAuthorizations" CASCADE"""))
+            await command.ExecuteNonQueryAsync();
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => StartAsync(database, directory))));
+        foreach (var node in nodes) Assert.Equal(HttpStatusCode.OK, await node.TokenStatusAsync(TestPartner.Gate));
+        foreach (var node in nodes) await node.DisposeAsync();
     }
 
     [SkippableFact]
