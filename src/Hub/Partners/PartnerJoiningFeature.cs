@@ -31,7 +31,7 @@ internal static class PartnerJoiningFeature
             return;
         }
 
-        if (await Bodies.ReadAsync(http, JoiningFeature.JwtMediaType, PartnerRequest.MaxBytes) is not { } body) return;
+        if (await Bodies.ReadAsync(http, EnrolmentCalls.MediaType, PartnerRequest.MaxBytes) is not { } body) return;
         var token = Encoding.UTF8.GetString(body);
         var answer = await requests.TakeAsync(token, http.Connection.RemoteIpAddress?.ToString() ?? "", http.RequestAborted);
         var log = loggers.CreateLogger(typeof(PartnerJoiningFeature));
