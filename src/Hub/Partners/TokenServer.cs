@@ -39,7 +39,7 @@ internal static class TokenServer
         server.AddEventHandler(ReadAssertion.Descriptor).AddEventHandler(CountAssertionOnce.Descriptor).AddEventHandler(GrantScopes.Descriptor)
             .AddEventHandler(IssueAccessToken.Descriptor).AddEventHandler(AnswerTokenRequest.Descriptor);
         // TLS ends at the proxy in front.
-        server.UseAspNetCore().DisableTransportSecurityRequirement();
+        server.UseAspNetCore().DisableTransportSecurityRequirement().SuppressJsonResponseIndentation();
     }
 
     private static SigningCredentials Signing(HubKeys keys)

@@ -100,6 +100,15 @@ public sealed class TokenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_stands_on_one_line_for_readers_in_a_shell()
+    {
+        using var response = await AskAsync(TestPartner.Gate.Assertion(Now));
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Contains("\"access_token\":\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', text);
+    }
+
+    [Fact]
     public async Task The_library_writes_no_row_for_a_token()
     {
         for (var i = 0; i < 5; i++) (await AskAsync(TestPartner.Gate.Assertion(Now))).Dispose();
