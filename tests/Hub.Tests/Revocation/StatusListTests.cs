@@ -29,8 +29,7 @@ public sealed class StatusListTests : IAsyncLifetime
         var pass = beijing.Sign(says).Api;
         Expect.Verdict(await hub.VerifyAsync(pass), "admit", null);
         await Eventually.IsTrueAsync(() => beijing.Adapter.Listeners > 0);
-        beijing.Adapter.Set(says.StatusIndex, state);
-        beijing.Adapter.TellChange();
+        beijing.Adapter.TellChange(says.StatusIndex, state);
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(pass), "reason") == reason);
     }
 
