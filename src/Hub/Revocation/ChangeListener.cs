@@ -22,6 +22,7 @@ internal sealed class ChangeListener(
     /// <summary>Three beats of an adapter: a stream that says nothing for so long is lost.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Watch = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<string, HeardDeltas> heard = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task>> listening = new(StringComparer.Ordinal);
@@ -44,6 +45,8 @@ internal sealed class ChangeListener(
             var now = clock.GetUtcNow();
             var today = ShanghaiDay.At(now);
             using var dayEnd = new CancellationTokenSource(today.End - now, clock);
+            // Looking, and not only waiting for midnight, survives a suspended machine and a clock that is set.
+            await using var watch = clock.CreateTimer(_ => EndOn(dayEnd, today), null, Watch, Watch);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, dayEnd.Token);
             try
             {
@@ -62,6 +65,11 @@ internal sealed class ChangeListener(
 
             await Task.Delay(Pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private void EndOn(CancellationTokenSource dayEnd, ShanghaiDay day)
+    {
+        if (ShanghaiDay.At(clock.GetUtcNow()) != day) dayEnd.Cancel();
     }
 
     // Until the region closes the connection, falls silent or says something that is not a delta of the day signed by the day's key.
