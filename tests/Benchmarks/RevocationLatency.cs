@@ -21,7 +21,7 @@ internal static class RevocationLatency
         var people = 2 * (changes + LoadPasses);
         try
         {
-            await using var sandbox = await RunningSandbox.StartAsync(new() { Separate = true, PortBase = FreePorts.FindShift(), People = people, Data = data }, cancellation);
+            await using var sandbox = await RunningSandbox.StartAsync(new() { Separate = true, PortBase = FreePorts.FindShift(), People = people, Data = data, StartPatience = TimeSpan.FromMinutes(5) }, cancellation);
             using var calls = new SandboxCalls(sandbox.Plan);
             var travellers = await IssueAsync(calls, people, changes + LoadPasses);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

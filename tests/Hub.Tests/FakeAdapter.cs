@@ -43,6 +43,9 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     public int Listeners => listeners.Count;
 
+    /// <summary>Whether a new stream does not even tell the version.</summary>
+    public bool IsMute { get; set; }
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:9");
 
     public async Task StartAsync()
@@ -138,7 +141,8 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
         var events = Channel.CreateUnbounded<string>();
         http.Response.ContentType = "text/event-stream";
         listeners[events] = true;
-        events.Writer.TryWrite(EventOf(Delta(Version, Version), region.TodaysKey));
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        if (!IsMute) events.Writer.TryWrite(EventOf(Delta(Version, Version), region.TodaysKey));
         try
         {
             await foreach (var text in events.Reader.ReadAllAsync(http.RequestAborted))
