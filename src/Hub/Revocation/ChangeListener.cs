@@ -44,7 +44,9 @@ internal sealed class ChangeListener(
         {
             var now = clock.GetUtcNow();
             var today = ShanghaiDay.At(now);
-            using var dayEnd = new CancellationTokenSource(today.End - now, clock);
+            // Never disposed, since a timer may still be at it; it holds nothing.
+            var dayEnd = new CancellationTokenSource();
+            await using var midnight = clock.CreateTimer(_ => dayEnd.Cancel(), null, today.End - now, Timeout.InfiniteTimeSpan);
             // Looking, and not only waiting for midnight, survives a suspended machine and a clock that is set.
             await using var watch = clock.CreateTimer(_ => EndOn(dayEnd, today), null, Watch, Watch);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, dayEnd.Token);

@@ -75,9 +75,9 @@ public sealed class ProcessPart(PartPlan plan, ShiftedClock clock) : ISandboxPar
                 using var response = await Http.GetAsync(plan.Address + "/livez", cancellation);
                 if (response.IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
-                // Not there yet.
+                // Not there yet, or too busy to answer.
             }
 
             await Task.Delay(100, cancellation);
