@@ -47,7 +47,7 @@ internal static class RevocationLatency
         var citizens = new[] { "beijing", "tianjin", "hebei" }.SelectMany(s => Citizens.Of(s, people)).Where(c => c is { NativeCode: not null, Expected: Contracts.Status.HealthStatus.NoAbnormality }).ToArray();
         Random.Shared.Shuffle(citizens);
         var travellers = new ConcurrentBag<Traveller>();
-        await Parallel.ForEachAsync(citizens.Take(count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (citizen, _) => travellers.Add(new(citizen, await calls.PassAsync(citizen))));
+        await Parallel.ForEachAsync(citizens.Take(count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (citizen, _) => travellers.Add(new(citizen, await calls.PassAsync(citizen))));
         return travellers.Count == count ? [.. travellers] : throw new InvalidOperationException("There are too few people with codes.");
     }
 

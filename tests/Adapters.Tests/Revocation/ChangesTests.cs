@@ -56,7 +56,10 @@ public sealed class ChangesTests
         {
             var pass = await adapter.PassAsync($"EX:{n}");
             Assert.True((await PassTests.VerifyAsync(adapter, pass.GetProperty("pass").GetString()!)).Statement!.StatusIndex < held);
-            if (n % 16 == 15) Assert.Equal(held += 16, (await listener.NextAsync())!.Places);
+            if (n % 16 < 15) continue;
+            // Beats come in between, for the clock goes on.
+            while (await listener.NextAsync() is { } next && next.Places == held) Assert.Equal(0, next.To);
+            held += 16;
         }
     }
 
