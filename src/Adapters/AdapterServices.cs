@@ -74,7 +74,7 @@ internal static class AdapterServices
             : new SqliteStorage(s.GetRequiredService<DataFolder>()));
         services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
-        services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
+        services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>().AddSingleton<DeltaSigner>();
         services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
         services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
         services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();

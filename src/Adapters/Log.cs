@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(2005, LogLevel.Information, "{Region}: file of {Source} accepted: {Accepted}")]
     public static partial void FileReceived(this ILogger logger, string region, string source, bool accepted);
 
+    [LoggerMessage(2006, LogLevel.Warning, "{Region}: a listener to the changes of {Day} was too slow and is cut off")]
+    public static partial void ListenerCutOff(this ILogger logger, string region, string day);
+
     [LoggerMessage(3001, LogLevel.Information, "{Region} joined {Hub}: {Keys} day keys are listed")]
     public static partial void Joined(this ILogger logger, string region, string hub, int keys);
 

@@ -54,6 +54,9 @@ internal static partial class Log
     [LoggerMessage(1102, LogLevel.Warning, "Status list of {Region} for {Day} not taken: {Why}")]
     public static partial void StatusListNotTaken(ILogger log, string region, string day, string why);
 
+    [LoggerMessage(1103, LogLevel.Warning, "A change of the status list of {Region} for {Day} is not signed by the day's key or not one; the list is fetched whole")]
+    public static partial void DeltaRefused(ILogger log, string region, string day);
+
     [LoggerMessage(1201, LogLevel.Warning, "Region {Region} gave no usable answer: {Why}")]
     public static partial void RegionFailed(ILogger log, string region, string why);
 

@@ -38,7 +38,13 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
     /// <summary>A path below which the adapter lies, as behind a proxy.</summary>
     public string Base { get; set; } = "";
 
+    /// <summary>The list's version.</summary>
+    public long Version { get; set; }
+
     public int Listeners => listeners.Count;
+
+    /// <summary>Whether a new stream does not even tell the version.</summary>
+    public bool IsMute { get; set; }
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:9");
 
@@ -63,17 +69,40 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        foreach (var listener in listeners.Keys) listener.Writer.TryComplete();
+        HangUp();
         await app!.StopAsync();
         await app.DisposeAsync();
     }
 
     public void Set(int index, PassState state) => Bits[index >> 2] |= (byte)((int)state << ((index & 3) * 2));
 
-    public void TellChange()
+    /// <summary>Changes a pass's state and tells it as an adapter does: in the list and in a signed delta.</summary>
+    public void TellChange(int index, PassState state)
     {
-        foreach (var listener in listeners.Keys) listener.Writer.TryWrite("event: change\ndata: {}\n\n");
+        Set(index, state);
+        var from = Version++;
+        Tell(Delta(from, Version, new ChangedPlaces(state, [index])));
     }
+
+    /// <summary>A delta of today as this region would say it.</summary>
+    public StatusListDelta Delta(long from, long to, params ChangedPlaces[] changes) =>
+        new(region.Issuer, region.Today, region.Clock.GetUtcNow(), from, to, Bits.Length * 4, changes);
+
+    public void Tell(StatusListDelta delta, SigningKey? key = null) => Tell(EventOf(delta, key ?? region.TodaysKey));
+
+    public void Tell(string text)
+    {
+        foreach (var listener in listeners.Keys) listener.Writer.TryWrite(text);
+    }
+
+    /// <summary>Ends every stream; the hub listens anew.</summary>
+    public void HangUp()
+    {
+        foreach (var listener in listeners.Keys) listener.Writer.TryComplete();
+    }
+
+    /// <summary>How often the whole list was fetched.</summary>
+    public int Fetches => Received.Count(c => c.Path == "/status/" + region.Today.Compact);
 
     /// <summary>Answers status queries with the region's signed word.</summary>
     public void AnswerQueries(Func<StatusAnswer> answer) => OnQuery = (http, callId) =>
@@ -101,16 +130,19 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
     private Task StatusListAsync(HttpContext http, string compact)
     {
         if (!ShanghaiDay.TryParseCompact(compact, out var day)) return AnswerAsync(http, 404, "{}");
-        var list = new HeldStatusList(region.Issuer, day, new([.. Bits]), region.Clock.GetUtcNow(), TimeSpan.FromSeconds(60));
+        var list = new HeldStatusList(region.Issuer, day, new([.. Bits]), region.Clock.GetUtcNow(), TimeSpan.FromSeconds(60)) { Version = Version };
         return AnswerAsync(http, 200, StatusListToken.Sign(list, region.KeyOf(day)), StatusListToken.MediaType);
     }
+
+    private static string EventOf(StatusListDelta delta, SigningKey key) => $"id: {delta.To}\nevent: delta\ndata: {StatusListDeltaToken.Sign(delta, key)}\n\n";
 
     private async Task ChangesAsync(HttpContext http)
     {
         var events = Channel.CreateUnbounded<string>();
         http.Response.ContentType = "text/event-stream";
-        await http.Response.Body.FlushAsync(http.RequestAborted);
         listeners[events] = true;
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        if (!IsMute) events.Writer.TryWrite(EventOf(Delta(Version, Version), region.TodaysKey));
         try
         {
             await foreach (var text in events.Reader.ReadAllAsync(http.RequestAborted))

@@ -21,8 +21,8 @@ internal sealed class DayStore : IAsyncDisposable
     {
         (Day, key, Tags, this.source) = (day, secrets.Key, new(secrets.Secret), source);
         permutation = new(secrets.Permutation, block);
-        Status = new(block, secrets.Version, PassTable.Revoked(connection), () => counter!.Next);
-        writer = new(connection);
+        Status = new(block, secrets.Version, PassTable.Marked(connection), secrets.Reserved);
+        writer = new(connection, Status.Tell);
         counter = new(writer, secrets.Reserved);
     }
 
@@ -51,7 +51,13 @@ internal sealed class DayStore : IAsyncDisposable
         return new(day, source, connection, block, secrets);
     }
 
-    public async Task<int> TakeIndexAsync() => permutation.IndexOf(await counter.TakeAsync());
+    /// <summary>The place of a new pass; the block after it is published before it is given out.</summary>
+    public async Task<int> TakeIndexAsync()
+    {
+        var count = await counter.TakeAsync();
+        Status.Reach(count + 1);
+        return permutation.IndexOf(count);
+    }
 
     public IssuedPass? FindByCode(byte[] code) => Read(c => PassTable.FindByCode(c, Day, code));
 

@@ -58,7 +58,7 @@ internal static class PassTable
     public static long RaiseVersion(DbConnection connection) =>
         connection.Rows("UPDATE day SET version = version + 1 RETURNING version", r => r.GetInt64(0))[0];
 
-    public static List<(int Index, PassState State)> Revoked(DbConnection connection) =>
+    public static List<(int Index, PassState State)> Marked(DbConnection connection) =>
         connection.Rows("SELECT idx, state FROM pass WHERE state <> 0", r => (r.GetInt32(0), (PassState)r.GetInt32(1)));
 
     public static long Version(DbConnection connection) => connection.Rows("SELECT version FROM day", r => r.GetInt64(0))[0];

@@ -6,7 +6,6 @@ namespace HealthBao.Sandbox.Composition;
 /// <summary>Jing-Jin-Ji on one machine: starts every part, lets the regions join, and stops in the reverse order.</summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly WebApplication control;
     private readonly SandboxOptions options;
@@ -63,7 +62,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private async Task StartAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(StartPatience);
+        patience.CancelAfter(options.StartPatience);
         await control.StartAsync(patience.Token);
         Plan = new(options, control.Urls.First());
         foreach (var plan in new[] { Plan.Hub }.Concat(Plan.Adapters).Concat(Plan.NativeSystems)) parts.Add(options.Separate ? new ProcessPart(plan, Clock) : new InProcessPart(plan, Clock));
