@@ -90,6 +90,9 @@ public sealed class FakeRegion : IAsyncDisposable
     public static Task<HttpResponseMessage> PostJwtAsync(RunningHub hub, string path, string token) =>
         hub.PostAsync(path, new StringContent(token, Encoding.ASCII, new global::System.Net.Http.Headers.MediaTypeHeaderValue("application/jwt")));
 
+    /// <summary>Takes a key that the test has made for a day.</summary>
+    public void UseKey(ShanghaiDay day, SigningKey key) => dayKeys[day] = key;
+
     public SigningKey KeyOf(ShanghaiDay day) => dayKeys.GetOrAdd(day, _ => SigningKey.Create());
 
     public PassStatement Says(string native = "green", HealthStatus? status = null) => new()
