@@ -15,8 +15,11 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "{Region}: the region's own system failed: {Fault}")]
     public static partial void SourceFailed(this ILogger logger, string region, string fault);
 
-    [LoggerMessage(2001, LogLevel.Information, "{Region}: a change superseded {Passes} passes")]
-    public static partial void PassesSuperseded(this ILogger logger, string region, int passes);
+    [LoggerMessage(1005, LogLevel.Information, "{Region}: a card in {System} misses its QR at place {Index}; another place is tried")]
+    public static partial void CardTooLong(this ILogger logger, string region, string system, int index);
+
+    [LoggerMessage(2001, LogLevel.Information, "{Region}: a change is in force, {Passes} passes {State}, record {Record}")]
+    public static partial void ChangeInForce(this ILogger logger, string region, int passes, string state, long record);
 
     [LoggerMessage(2002, LogLevel.Warning, "{Region}: a call in the name of the region's own system was refused: {Fault}")]
     public static partial void NativeCallRefused(this ILogger logger, string region, string fault);
@@ -29,6 +32,19 @@ internal static partial class Log
 
     [LoggerMessage(2005, LogLevel.Information, "{Region}: file of {Source} accepted: {Accepted}")]
     public static partial void FileReceived(this ILogger logger, string region, string source, bool accepted);
+
+    // Members and faults, never values.
+    [LoggerMessage(2006, LogLevel.Warning, "{Region}: a change was refused: {Faults}")]
+    public static partial void ChangeRefused(this ILogger logger, string region, string faults);
+
+    [LoggerMessage(2007, LogLevel.Error, "{Region}: a change could not be recorded ({Type}) and was refused\n{Trace}")]
+    public static partial void ChangeUnrecorded(this ILogger logger, string region, string type, string? trace);
+
+    [LoggerMessage(2008, LogLevel.Warning, "{Region}: mass change: {Authority} changed {People} people and {Passes} passes within an hour")]
+    public static partial void MassChange(this ILogger logger, string region, string authority, int people, int passes);
+
+    [LoggerMessage(2009, LogLevel.Information, "{Region}: the change records of {Days} days ago are dropped: {Records}")]
+    public static partial void ChangeRecordsDropped(this ILogger logger, string region, int days, int records);
 
     [LoggerMessage(3001, LogLevel.Information, "{Region} joined {Hub}: {Keys} day keys are listed")]
     public static partial void Joined(this ILogger logger, string region, string hub, int keys);

@@ -27,7 +27,7 @@ internal sealed class ControlOperations(RunningSandbox sandbox)
         foreach (var source in sandbox.Plan.NativeSystems.Where(s => request.Source is null || s.Name == "source-" + request.Source))
         {
             using var response = await sandbox.Http.PostAsJsonAsync(
-                source.Address + "/sandbox/native", new { request.DocumentNumber, request.Native }, cancellation);
+                source.Address + "/sandbox/native", new { request.DocumentNumber, request.Native, request.Authority, request.Reason }, cancellation);
             if (response.StatusCode == HttpStatusCode.NotFound) continue;
             var outcome = await response.Content.ReadFromJsonAsync<JsonObject>(cancellation);
             return Results.Json(new { done = true, source = source.Name["source-".Length..], outcome });

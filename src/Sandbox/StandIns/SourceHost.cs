@@ -24,7 +24,9 @@ internal static class SourceHost
         {
             if (people.SetNative(change.DocumentNumber, change.Native) is not { } citizen) return Results.NotFound();
             if (http.RequestServices.GetService<XingtaiDelivery>() is { } delivery) await delivery.DeliverAsync(http.RequestAborted);
-            return Results.Json(await notice.TellAsync(citizen, http.RequestAborted), JsonSerializerOptions.Web);
+            var usual = NativeDecision.UsualFor(citizen);
+            var decision = new NativeDecision(change.Authority ?? usual.Authority, change.Reason ?? usual.Reason);
+            return Results.Json(await notice.TellAsync(citizen, decision, http.RequestAborted), JsonSerializerOptions.Web);
         });
         return app;
     }
@@ -48,5 +50,5 @@ internal static class SourceHost
         }
     }
 
-    private sealed record NativeChange(string DocumentNumber, string Native);
+    private sealed record NativeChange(string DocumentNumber, string Native, string? Authority = null, string? Reason = null);
 }
