@@ -36,21 +36,25 @@ internal sealed class MassChanges(RegionFolder region, ChangeRecords records, Ti
     {
         private readonly Queue<(DateTimeOffset At, int Passes)> changes = new();
         private bool told;
+        private long last;
 
         public int People => changes.Count;
 
         public int Passes { get; private set; }
 
         // After a restart the hour before is in the records.
-        public static Office Of(IEnumerable<ChangeRecord> records)
+        public static Office Of(IReadOnlyList<ChangeRecord> records)
         {
             var office = new Office();
             foreach (var record in records) office.Add(record);
+            office.last = records.Max(r => r.Number);
             return office;
         }
 
+        // What others recorded at the same time may have been read from the records already.
         public void Add(ChangeRecord record)
         {
+            if (record.Number <= last) return;
             changes.Enqueue((record.At, record.Indexes.Count));
             Passes += record.Indexes.Count;
         }

@@ -29,7 +29,7 @@ public sealed class TrustedProxyTests
 
     [Theory]
     [InlineData("the hub")]
-    [InlineData("10.0.0.1/8")]
+    [InlineData("10.0.0.0/33")]
     public async Task What_is_neither_address_nor_network_stops_the_start(string proxy) =>
         Assert.Contains("Adapter:TrustedProxies", (await Assert.ThrowsAsync<OptionsValidationException>(() => RunningAdapter.StartAsync(settings: ("Adapter:TrustedProxies:0", proxy)))).Message, StringComparison.Ordinal);
 
