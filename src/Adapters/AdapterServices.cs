@@ -27,6 +27,7 @@ internal static class AdapterServices
         services.AddSingleton(region);
         services.AddOptions<AdapterOptions>().Bind(configuration.GetSection(AdapterOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.PublicAddress is null or "" || IsHttp(o.PublicAddress), "Adapter:PublicAddress must be an absolute http or https address.")
+            .Validate(o => o.TrustedProxies.All(TrustedProxies.IsSound), "Adapter:TrustedProxies holds what is neither an address nor a network such as 10.1.0.0/16.")
             .Validate(o => o.StatusListBlock % 4 == 0, "Adapter:StatusListBlock must be a multiple of 4.").ValidateOnStart();
         services.AddOptions<HubOptions>().Bind(configuration.GetSection(HubOptions.Section)).ValidateDataAnnotations()
             .Validate(o => IsHttp(o.Address), "Hub:Address must be an absolute http or https address.")
@@ -72,14 +73,15 @@ internal static class AdapterServices
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value is { Provider: StorageOptions.Postgres } postgres
             ? (IStorage)new PostgresStorage(postgres.ConnectionString!, s.GetRequiredService<RegionFolder>().Code)
             : new SqliteStorage(s.GetRequiredService<DataFolder>()));
-        services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
+        services.AddSingleton<AdapterStore>().AddSingleton<ChangeRecords>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
         services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>().AddSingleton<DeltaSigner>();
         services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
         services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
         services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();
         services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
-        services.AddSingleton<ChangeFeature>().AddSingleton<NightlyFileFeature>();
+        services.AddSingleton<MassChanges>().AddSingleton<ChangeAcceptance>();
+        services.AddSingleton<ChangeFeature>().AddSingleton<ChangeRecordFeature>().AddSingleton<NightlyFileFeature>();
         services.AddSingleton<JoinState>().AddSingleton<OwnAddress>().AddSingleton<HubTrustAnchor>();
         services.AddHttpClient<HubConnection>((s, http) =>
         {

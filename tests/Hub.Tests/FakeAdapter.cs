@@ -123,7 +123,7 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     private async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie));
+        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie, http.Request.Headers["X-Forwarded-For"], http.Request.Headers["Forwarded"]));
         await next(http);
     }
 

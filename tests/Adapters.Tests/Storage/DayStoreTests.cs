@@ -77,7 +77,12 @@ public sealed class DayStoreTests
         Assert.Null(await store.RecordAsync(early, PassOf(3)));
         Assert.Equal((1, 1), (store.Status.Snapshot().List.Marked.Single(), store.Status.Snapshot().Version));
         Assert.Equal(PassState.Superseded, store.Status.Snapshot().List.StateOf(1));
-        Assert.Equal(1, await store.SupersedeAsync([early.Subject], null));
+        var change = new ChangeClaim(early.Subject, null, PassState.Suspended, store.Tags.Told("change"), null);
+        var standing = await store.FindStandingAsync(change);
+        Assert.Equal([2], standing.Indexes);
+        await store.ApplyAsync(change, standing.Indexes, 7);
+        Assert.Equal(PassState.Suspended, store.Status.Snapshot().List.StateOf(2));
+        Assert.Equal((1, 7L), ((await store.FindStandingAsync(change)).Told!.Passes, (await store.FindStandingAsync(change)).Told!.Record));
         Assert.Null(store.FindByCode(early.Code!));
         storage.DropDay(Day);
     }
