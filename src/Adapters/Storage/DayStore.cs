@@ -117,7 +117,7 @@ internal sealed class DayStore : IAsyncDisposable
     {
         marks.MarkAll();
         connection.Run("UPDATE day SET pkcs8 = @pkcs8", ("@pkcs8", next.ToPkcs8()));
-        return Change(connection, PassTable.SupersedeAll(connection));
+        return Change(connection, PassTable.SupersedeAll(connection), PassState.Superseded);
     }
 
     private (IssuedPass? Pass, StatusChange? Change) Record(DbConnection connection, PassClaim claim, IssuedPass? made)

@@ -10,13 +10,13 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private readonly Channel<PendingWrite> waiting = Channel.CreateUnbounded<PendingWrite>(new() { SingleReader = true });
     private readonly DbConnection connection;
-    private readonly Action told;
+    private readonly Action? told;
     private readonly Task loop;
 
     /// <summary>Takes over the connection.</summary>
     /// <param name="connection">Of the database.</param>
     /// <param name="told">Runs after each transaction, when all who waited for it were told.</param>
-    public GroupCommit(DbConnection connection, Action told)
+    public GroupCommit(DbConnection connection, Action? told = null)
     {
         (this.connection, this.told) = (connection, told);
         loop = Task.Run(RunAsync);
@@ -69,7 +69,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         foreach (var write in batch) write.Succeed();
-        told();
+        told?.Invoke();
         return null;
     }
 }

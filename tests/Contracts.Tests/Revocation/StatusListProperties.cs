@@ -23,7 +23,7 @@ public sealed class StatusListProperties
     {
         var list = new HeldStatusList(MadeUpRegion.Beijing.Issuer, MadeUpRegion.Today, new(bits), MadeUpRegion.Today.Start.AddSeconds(second), TimeSpan.FromSeconds(ttl));
         var read = StatusListToken.Read(StatusListToken.Sign(list, MadeUpRegion.Beijing.DayKey), Beijing, MadeUpRegion.Today)!;
-        return read.List.Bits.SequenceEqual(bits) && (read.Issuer, read.Day, read.AsOf, read.TimeToLive) == (list.Issuer, list.Day, list.AsOf, list.TimeToLive);
+        return read.List.ToArray().SequenceEqual(bits) && (read.Issuer, read.Day, read.AsOf, read.TimeToLive) == (list.Issuer, list.Day, list.AsOf, list.TimeToLive);
     }, iter: 300);
 
     [Fact]
