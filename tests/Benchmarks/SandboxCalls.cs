@@ -34,7 +34,7 @@ internal sealed class SandboxCalls(SandboxPlan plan) : IDisposable
     {
         var adapter = plan.Adapters.Single(a => a.Region == citizen.Region);
         var now = TimeProvider.System.GetUtcNow();
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { subject = citizen.Subject, occurredAt = ShanghaiDay.Format(now), reason = "assigned", authority = citizen.Region });
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { subject = citizen.Subject, occurredAt = ShanghaiDay.Format(now), reason = "cdc-list", authority = citizen.Region + "/CDC" });
         using var request = new HttpRequestMessage(HttpMethod.Post, adapter.Address + "/v1/changes") { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
         await NativeSystemCall.SignAsync(request, adapter.Settings["NativeSystem:Secret"]!, now);
         using var response = await http.SendAsync(request);

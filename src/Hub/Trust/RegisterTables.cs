@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthBao.Hub.Trust;
 
-/// <summary>Makes the register's tables and its revision, where they are not there yet: all in an empty database, the new ones in one of an earlier version.</summary>
+/// <summary>Makes the register's tables and its revision, where they are not there yet: all in an empty database, the new tables and columns in one of an earlier version.</summary>
 internal static class RegisterTables
 {
     private const int Attempts = 5;
-    private const string SqliteTables = "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'";
-    private const string PostgresTables = "SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'hub'";
+    private const string SqliteColumns = "SELECT m.name || '.' || c.name AS \"Value\" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'";
+    private const string PostgresColumns = "SELECT table_name || '.' || column_name AS \"Value\" FROM information_schema.columns WHERE table_schema = 'hub'";
 
     /// <summary>Of several nodes that start together one makes the tables; the others' attempt fails, and the next finds them made.</summary>
     public static async Task EnsureAsync(IDbContextFactory<HubDatabase> databases, CancellationToken cancellation)
@@ -41,18 +41,26 @@ internal static class RegisterTables
     {
         var creator = database.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellation)) await creator.CreateAsync(cancellation);
-        var made = (await database.Database.SqlQueryRaw<string>(database.Database.IsNpgsql() ? PostgresTables : SqliteTables).ToListAsync(cancellation)).ToHashSet();
-        if (database.Model.GetEntityTypes().All(t => made.Contains(t.GetTableName()!))) return;
+        var columns = (await database.Database.SqlQueryRaw<string>(database.Database.IsNpgsql() ? PostgresColumns : SqliteColumns).ToListAsync(cancellation)).ToHashSet();
+        if (database.Model.GetEntityTypes().All(t => t.GetProperties().All(p => columns.Contains($"{t.GetTableName()}.{p.GetColumnName()}")))) return;
+        var tables = columns.Select(c => c.Split('.')[0]).ToHashSet();
         var model = database.GetService<IDesignTimeModel>().Model;
-        var missing = database.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel()).Where(o => !IsMade(o, made)).ToArray();
+        var missing = database.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel()).SelectMany(o => Missing(o, tables, columns)).ToArray();
         var commands = database.GetService<IMigrationsSqlGenerator>().Generate(missing, model);
         await database.GetService<IMigrationCommandExecutor>().ExecuteNonQueryAsync(commands, database.GetService<IRelationalConnection>(), cancellation);
     }
 
-    private static bool IsMade(MigrationOperation operation, HashSet<string> made) => operation switch
+    private static IEnumerable<MigrationOperation> Missing(MigrationOperation operation, HashSet<string> tables, HashSet<string> columns) => operation switch
     {
-        CreateTableOperation table => made.Contains(table.Name),
-        CreateIndexOperation index => made.Contains(index.Table),
-        _ => false,
+        CreateTableOperation table when tables.Contains(table.Name) => table.Columns.Where(c => !columns.Contains($"{c.Table}.{c.Name}")).Select(Added),
+        CreateIndexOperation index when tables.Contains(index.Table) => [],
+        _ => [operation],
     };
+
+    // What stands there already gets the zero of the column's type.
+    private static AddColumnOperation Added(AddColumnOperation column)
+    {
+        if (!column.IsNullable) column.DefaultValue = column.ClrType == typeof(string) ? "" : Activator.CreateInstance(column.ClrType);
+        return column;
+    }
 }

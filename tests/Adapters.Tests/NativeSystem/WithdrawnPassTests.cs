@@ -1,4 +1,5 @@
 using HealthBao.Adapters.Tests.Issuing;
+using HealthBao.Adapters.Tests.Revocation;
 using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Revocation;
 
@@ -48,9 +49,10 @@ public sealed class WithdrawnPassTests
         await using var adapter = await RunningAdapter.StartAsync();
         adapter.Source.ByCode = _ => Task.FromResult(RunningAdapter.Stated());
         var index = await StatementAsync(adapter, await adapter.PassAsync("EX:one"));
-        var (listener, _) = adapter.Service<Adapters.Issuing.DayKeys>().Today.Status.Listen();
+        await using var listener = await Listener.StartAsync(adapter);
+        await listener.NextAsync();
         using (await ChangeTests.SendAsync(adapter, ChangeTests.BodyOf(Withdrawal))) { }
-        Assert.True(listener.Reader.TryRead(out var heard));
+        var heard = Assert.Single((await listener.NextAsync())!.Changes);
         Assert.Equal((PassState.Suspended, index), (heard.State, heard.Indexes.Single()));
     }
 

@@ -4,11 +4,11 @@ using Microsoft.Data.Sqlite;
 
 namespace HealthBao.Hub.Tests.Trust;
 
-/// <summary>A register of an earlier version gets the tables it lacks, and keeps what it holds.</summary>
+/// <summary>A register of an earlier version gets the tables and columns it lacks, and keeps what it holds.</summary>
 public sealed class EarlierRegisterTests
 {
     [Fact]
-    public async Task A_register_without_the_tables_of_partners_gets_them_and_keeps_its_regions()
+    public async Task A_register_without_the_tables_of_partners_and_later_columns_gets_them_and_keeps_its_regions()
     {
         var hub = await RunningHub.StartAsync();
         await using var beijing = await FakeRegion.JoinAsync(hub, "110000");
@@ -17,6 +17,7 @@ public sealed class EarlierRegisterTests
         SqliteConnection.ClearAllPools();
         Execute(directory, """
             DROP TABLE OpenIddictTokens; DROP TABLE OpenIddictAuthorizations; DROP TABLE OpenIddictScopes; DROP TABLE OpenIddictApplications;
+            ALTER TABLE DayKeys DROP COLUMN SuspendedAt; ALTER TABLE Revisions DROP COLUMN Sequence; ALTER TABLE Revisions DROP COLUMN SignedAt;
             CREATE TABLE Partners (ClientId TEXT NOT NULL PRIMARY KEY, Region TEXT NOT NULL, Scope TEXT NOT NULL, Jwks TEXT NOT NULL);
             """);
 
