@@ -128,6 +128,7 @@ public sealed class KilledUploadTests
         return new()
         {
             ["Adapter:DataDirectory"] = directory,
+            ["Adapter:SourceTimeout"] = "00:01:00",
             ["Hub:Address"] = "http://127.0.0.1:9",
             ["Hub:CallKey"] = Encoding.UTF8.GetString(key.WrittenSpan),
             ["NativeSystem:Secret"] = KilledAdapter.Secret,
