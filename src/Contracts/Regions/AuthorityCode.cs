@@ -3,16 +3,16 @@ namespace HealthBao.Contracts.Regions;
 /// <summary>
 /// The office that assigned a status, as <c>{division}/{office}</c>: <c>110000/CDC</c>, <c>110105/COMMUNITY</c>, <c>110105001002/COMMUNITY</c>.
 /// The division is a code of GB/T 2260 (6 digits) or one below it: a street (9 digits) or a residents' committee (12 digits), GB/T 10114.
-/// The office is 2 … 12 upper-case ASCII letters, digits and hyphens, a letter first. Never longer than <see cref="MaxLength"/>, so that
+/// The office is 2 … 10 upper-case ASCII letters, digits and hyphens, a letter first. Never longer than <see cref="MaxLength"/>, so that
 /// a pass's card holds it.
 /// </summary>
 public readonly record struct AuthorityCode
 {
     /// <summary>The most characters.</summary>
-    public const int MaxLength = 25;
+    public const int MaxLength = 23;
 
     private const int MinOffice = 2;
-    private const int MaxOffice = 12;
+    private const int MaxOffice = 10;
 
     private readonly string? value;
 

@@ -69,7 +69,7 @@ public sealed class ChangeRuleTests
     [InlineData("990001/C", "format")]
     [InlineData("990001/CDC/2", "format")]
     [InlineData("9900011/CDC", "format")]
-    [InlineData("990001/ABCDEFGHIJKLM", "format")]
+    [InlineData("990001/ABCDEFGHIJK", "format")]
     [InlineData(" 990001/CDC", "format")]
     [InlineData("110000/CDC", "other-region")]
     [InlineData("130500001/COMMUNITY", "other-region")]

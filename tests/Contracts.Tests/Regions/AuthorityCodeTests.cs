@@ -13,7 +13,7 @@ public sealed class AuthorityCodeTests
     [InlineData("110105/COMMUNITY", "110105", "COMMUNITY", "110000")]
     [InlineData("130502003/STREET", "130502003", "STREET", "130000")]
     [InlineData("120101001002/COMMUNITY", "120101001002", "COMMUNITY", "120000")]
-    [InlineData("990001001002/A-OFFICE-002", "990001001002", "A-OFFICE-002", "990000")]
+    [InlineData("990001001002/A-OFFICE-2", "990001001002", "A-OFFICE-2", "990000")]
     public void A_division_and_an_office_are_read(string text, string division, string office, string province)
     {
         Assert.True(AuthorityCode.TryParse(text, out var code));
@@ -39,7 +39,7 @@ public sealed class AuthorityCodeTests
     [InlineData("110000/C D")]
     [InlineData("110000/疾控")]
     [InlineData("110000/CDC/1")]
-    [InlineData("110000/ABCDEFGHIJKLM")]
+    [InlineData("110000/ABCDEFGHIJK")]
     [InlineData("110000/CDC\n")]
     public void Anything_else_is_not(string? text) => Assert.False(AuthorityCode.TryParse(text, out _));
 
@@ -57,7 +57,7 @@ public sealed class AuthorityCodeTests
         var (random, region) = (new Random(1), MadeUpRegion.Beijing);
         for (var n = 0; n < 300; n++)
         {
-            var office = string.Concat(Enumerable.Range(0, 12).Select(i => (char)random.Next('A', 'Z' + 1)));
+            var office = string.Concat(Enumerable.Range(0, 10).Select(i => (char)random.Next('A', 'Z' + 1)));
             Assert.True(AuthorityCode.TryParse($"{random.NextInt64(110000000000, 120000000000)}/{office}", out var code));
             Assert.Equal(AuthorityCode.MaxLength, code.Value.Length);
             var number = $"{random.Next(10, 99)}**************{random.Next(10, 99)}";

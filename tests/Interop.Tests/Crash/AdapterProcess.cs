@@ -7,11 +7,11 @@ namespace HealthBao.Interop.Tests.Crash;
 internal sealed class AdapterProcess : IDisposable
 {
     private const string Listening = "Now listening on: ";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
 
-    private AdapterProcess(Process process, Uri address) => (this.process, Http) = (process, new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) });
+    private AdapterProcess(Process process, Uri address) => (this.process, Http) = (process, new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(3) });
 
     public HttpClient Http { get; }
 

@@ -59,6 +59,7 @@ public sealed class KilledAdapterTests
         {
             ["Adapter:DataDirectory"] = directory,
             ["Adapter:StatusListBlock"] = "1024",
+            ["Adapter:SourceTimeout"] = "00:01:00",
             ["Hub:Address"] = "http://127.0.0.1:9",
             ["NativeSystem:Secret"] = KilledAdapter.Secret,
             ["Source:Address"] = source.Address.ToString(),

@@ -66,16 +66,17 @@ public sealed class KilledUploadTests
     {
         var (bytes, contentType) = await FormAsync(day, people);
         var body = new CutBody(bytes, (int)(bytes.Length * part));
-        using var request = await RequestAsync(bytes, contentType, body);
+        using var request = Request(bytes, contentType, body);
         var answer = adapter.Http.SendAsync(request);
         await body.Reached;
         await adapter.KillAsync();
+        body.End();
         try
         {
             using var response = await answer;
             return response.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             return false;
         }
@@ -84,7 +85,7 @@ public sealed class KilledUploadTests
     private static async Task<bool> SendAsync(AdapterProcess adapter, ShanghaiDay day, IReadOnlyList<Citizen> people)
     {
         var (bytes, contentType) = await FormAsync(day, people);
-        using var request = await RequestAsync(bytes, contentType, new ByteArrayContent(bytes));
+        using var request = Request(bytes, contentType, new ByteArrayContent(bytes));
         using var response = await adapter.Http.SendAsync(request);
         return response.StatusCode == HttpStatusCode.OK;
     }
@@ -96,14 +97,14 @@ public sealed class KilledUploadTests
         return (await form.ReadAsByteArrayAsync(), form.Headers.ContentType!.ToString());
     }
 
-    private static Task<HttpRequestMessage> RequestAsync(byte[] bytes, string contentType, HttpContent body)
+    private static HttpRequestMessage Request(byte[] bytes, string contentType, HttpContent body)
     {
         const string path = "/v1/files/xingtai";
         body.Headers.TryAddWithoutValidation("Content-Type", contentType);
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         foreach (var (header, value) in NativeSystemCall.SignHash(KilledAdapter.Secret, HttpMethod.Post, path, sha256, TimeProvider.System.GetUtcNow())) request.Headers.Add(header, value);
-        return Task.FromResult(request);
+        return request;
     }
 
     // The status, or why there is none.
@@ -127,6 +128,7 @@ public sealed class KilledUploadTests
         return new()
         {
             ["Adapter:DataDirectory"] = directory,
+            ["Adapter:SourceTimeout"] = "00:01:00",
             ["Hub:Address"] = "http://127.0.0.1:9",
             ["Hub:CallKey"] = Encoding.UTF8.GetString(key.WrittenSpan),
             ["NativeSystem:Secret"] = KilledAdapter.Secret,

@@ -42,6 +42,7 @@ public sealed class DayOfThePassTests : IAsyncLifetime
     }
 
     [Fact]
+<<<<<<< HEAD
     public async Task A_suspended_day_key_is_replaced_by_its_region_and_the_code_counts_again()
     {
         var person = Green("beijing");
@@ -55,6 +56,23 @@ public sealed class DayOfThePassTests : IAsyncLifetime
         await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(person.GetProperty("nativeCode").GetString()!, "120000"), a => Verdict(a) == "admit");
         Assert.NotEqual(kid, Kid(await PassOfAsync(person)));
         Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
+=======
+    public async Task A_pass_taken_back_is_suspended_at_every_destination_and_a_fresh_code_gives_a_new_one()
+    {
+        var person = Green("beijing");
+        var (pass, document) = (await PassOfAsync(person), person.GetProperty("documentNumber").GetString());
+        var changed = await sandbox.ControlAsync(new { op = "set-native", documentNumber = document, native = "0", reason = "pass-withdrawn", authority = "110105/COMMUNITY" });
+        Assert.True(changed.GetProperty("outcome").GetProperty("adapterTold").GetBoolean());
+        var seen = await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(pass, "130000"), a => Reason(a) == "suspended");
+        Assert.Equal(new("cannot-tell", "suspended"), ExpectedVerdict.Seen(seen));
+        var fresh = (await sandbox.ControlAsync(new { op = "fetch-code", documentNumber = document })).GetProperty("nativeCode").GetString()!;
+        Assert.NotEqual(person.GetProperty("nativeCode").GetString(), fresh);
+        await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(fresh, "130000"), a => Verdict(a) == "admit");
+        await sandbox.ControlAsync(new { op = "set-clock", now = "2026-03-01T09:05:00+08:00" });
+        var other = (await sandbox.ControlAsync(new { op = "fetch-code", documentNumber = document })).GetProperty("nativeCode").GetString()!;
+        await sandbox.ControlAsync(new { op = "set-clock", now = "2026-03-01T09:10:00+08:00" });
+        Assert.Equal("native-code-unknown", Reason(await sandbox.VerifyAsync(other, "130000")));
+>>>>>>> changes
     }
 
     [Fact]
