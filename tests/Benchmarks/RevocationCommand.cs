@@ -18,7 +18,15 @@ internal static class RevocationCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             LargeList.Measure();
-            return await RevocationLatency.RunAsync(parsed.GetValue(Changes), parsed.GetValue(AtOnce), parsed.GetValue(Connections), cancellation);
+            try
+            {
+                return await RevocationLatency.RunAsync(parsed.GetValue(Changes), parsed.GetValue(AtOnce), parsed.GetValue(Connections), cancellation);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                await Console.Error.WriteLineAsync("A call took too long: the machine is too busy to measure anything.");
+                return 1;
+            }
         });
         return command.Parse(args).InvokeAsync();
     }

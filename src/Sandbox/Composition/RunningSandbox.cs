@@ -6,7 +6,7 @@ namespace HealthBao.Sandbox.Composition;
 /// <summary>Jing-Jin-Ji on one machine: starts every part, lets the regions join, and stops in the reverse order.</summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient http;
     private readonly WebApplication control;
     private readonly SandboxOptions options;
     private readonly List<ISandboxPart> parts = [];
@@ -14,6 +14,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private RunningSandbox(SandboxOptions options)
     {
         this.options = options;
+        http = new() { Timeout = options.StartPatience };
         if (options.Clock is { } now) Clock.Set(now);
         control = SandboxControl.Build(this);
     }
