@@ -42,7 +42,6 @@ public sealed class DayOfThePassTests : IAsyncLifetime
     }
 
     [Fact]
-<<<<<<< HEAD
     public async Task A_suspended_day_key_is_replaced_by_its_region_and_the_code_counts_again()
     {
         var person = Green("beijing");
@@ -56,7 +55,9 @@ public sealed class DayOfThePassTests : IAsyncLifetime
         await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(person.GetProperty("nativeCode").GetString()!, "120000"), a => Verdict(a) == "admit");
         Assert.NotEqual(kid, Kid(await PassOfAsync(person)));
         Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
-=======
+    }
+
+    [Fact]
     public async Task A_pass_taken_back_is_suspended_at_every_destination_and_a_fresh_code_gives_a_new_one()
     {
         var person = Green("beijing");
@@ -72,7 +73,6 @@ public sealed class DayOfThePassTests : IAsyncLifetime
         var other = (await sandbox.ControlAsync(new { op = "fetch-code", documentNumber = document })).GetProperty("nativeCode").GetString()!;
         await sandbox.ControlAsync(new { op = "set-clock", now = "2026-03-01T09:10:00+08:00" });
         Assert.Equal("native-code-unknown", Reason(await sandbox.VerifyAsync(other, "130000")));
->>>>>>> changes
     }
 
     [Fact]
