@@ -27,7 +27,7 @@ public sealed class LostStreamTests : IAsyncLifetime
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         beijing.Adapter.Version = 1;
-        beijing.Adapter.HangUp();
+        beijing.Adapter.Changes.HangUp();
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(says).Api), "reason") == "superseded");
         await AssertItListensAgainAsync();
     }
@@ -51,7 +51,7 @@ public sealed class LostStreamTests : IAsyncLifetime
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         beijing.Adapter.Version = 1;
-        beijing.Adapter.Tell("data: " + new string('A', 4 * StatusListDeltaToken.MaxBytes));
+        beijing.Adapter.Changes.Tell("data: " + new string('A', 4 * StatusListDeltaToken.MaxBytes));
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(says).Api), "reason") == "superseded");
         await AssertItListensAgainAsync();
     }
@@ -86,7 +86,7 @@ public sealed class LostStreamTests : IAsyncLifetime
         await Eventually.IsTrueAsync(() =>
         {
             if (holder.Current.Find(beijing.Issuer, beijing.Today) is { } held && held.AsOf >= hub.Clock.GetUtcNow().AddSeconds(30)) return true;
-            beijing.Adapter.Tell(beijing.Adapter.Delta(beijing.Adapter.Version, beijing.Adapter.Version) with { AsOf = hub.Clock.GetUtcNow().AddSeconds(30) });
+            beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(beijing.Adapter.Version, beijing.Adapter.Version) with { AsOf = hub.Clock.GetUtcNow().AddSeconds(30) });
             return false;
         });
     }
