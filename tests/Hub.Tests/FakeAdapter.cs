@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Revocation;
 using HealthBao.Contracts.Status;
@@ -18,7 +17,6 @@ namespace HealthBao.Hub.Tests;
 /// <summary>A region's adapter on loopback that answers what the test scripts and keeps what it was asked.</summary>
 public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Channel<string>, bool> listeners = new();
     private WebApplication? app;
 
     /// <summary>Two bits a pass, four passes a byte; 65,536 places.</summary>
@@ -41,10 +39,10 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
     /// <summary>The list's version.</summary>
     public long Version { get; set; }
 
-    public int Listeners => listeners.Count;
+    /// <summary>What is told beside the list.</summary>
+    public FakeChanges Changes { get; } = new(region);
 
-    /// <summary>Whether a new stream does not even tell the version.</summary>
-    public bool IsMute { get; set; }
+    public int Listeners => Changes.Listeners;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:9");
 
@@ -59,7 +57,7 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
         app.Use((http, next) => { if (http.Request.Path.StartsWithSegments(Base + "/status", out var rest)) http.Request.Path = "/status" + rest; return next(http); });
         app.UseRouting();
         app.MapGet("/status/{day}", (HttpContext http, string day) => OnStatusList?.Invoke(http) ?? StatusListAsync(http, day));
-        app.MapGet("/status/{day}/changes", ChangesAsync);
+        app.MapGet("/status/{day}/changes", http => Changes.ServeAsync(http, Delta(Version, Version)));
         app.MapPost("/v1/passes", async http => await OnPass(http, JsonElement.Parse(await BodyAsync(http)).GetProperty("nativeCode").GetString()!));
         app.MapPost("/v1/status-queries", http => OnQuery(http, CallId(http)));
         app.Map("{**path}", http => AnswerAsync(http, 200, $$"""{"served":"{{http.Request.Method}} {{http.Request.Path}}{{http.Request.QueryString}}"}"""));
@@ -69,7 +67,7 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        HangUp();
+        Changes.HangUp();
         await app!.StopAsync();
         await app.DisposeAsync();
     }
@@ -81,25 +79,12 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
     {
         Set(index, state);
         var from = Version++;
-        Tell(Delta(from, Version, new ChangedPlaces(state, [index])));
+        Changes.Tell(Delta(from, Version, new ChangedPlaces(state, [index])));
     }
 
     /// <summary>A delta of today as this region would say it.</summary>
     public StatusListDelta Delta(long from, long to, params ChangedPlaces[] changes) =>
         new(region.Issuer, region.Today, region.Clock.GetUtcNow(), from, to, Bits.Length * 4, changes);
-
-    public void Tell(StatusListDelta delta, SigningKey? key = null) => Tell(EventOf(delta, key ?? region.TodaysKey));
-
-    public void Tell(string text)
-    {
-        foreach (var listener in listeners.Keys) listener.Writer.TryWrite(text);
-    }
-
-    /// <summary>Ends every stream; the hub listens anew.</summary>
-    public void HangUp()
-    {
-        foreach (var listener in listeners.Keys) listener.Writer.TryComplete();
-    }
 
     /// <summary>How often the whole list was fetched.</summary>
     public int Fetches => Received.Count(c => c.Path == "/status/" + region.Today.Compact);
@@ -132,33 +117,6 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
         if (!ShanghaiDay.TryParseCompact(compact, out var day)) return AnswerAsync(http, 404, "{}");
         var list = new HeldStatusList(region.Issuer, day, new([.. Bits]), region.Clock.GetUtcNow(), TimeSpan.FromSeconds(60)) { Version = Version };
         return AnswerAsync(http, 200, StatusListToken.Sign(list, region.KeyOf(day)), StatusListToken.MediaType);
-    }
-
-    private static string EventOf(StatusListDelta delta, SigningKey key) => $"id: {delta.To}\nevent: delta\ndata: {StatusListDeltaToken.Sign(delta, key)}\n\n";
-
-    private async Task ChangesAsync(HttpContext http)
-    {
-        var events = Channel.CreateUnbounded<string>();
-        http.Response.ContentType = "text/event-stream";
-        listeners[events] = true;
-        await http.Response.Body.FlushAsync(http.RequestAborted);
-        if (!IsMute) events.Writer.TryWrite(EventOf(Delta(Version, Version), region.TodaysKey));
-        try
-        {
-            await foreach (var text in events.Reader.ReadAllAsync(http.RequestAborted))
-            {
-                await http.Response.WriteAsync(text, http.RequestAborted);
-                await http.Response.Body.FlushAsync(http.RequestAborted);
-            }
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            // The hub went away.
-        }
-        finally
-        {
-            listeners.TryRemove(events, out _);
-        }
     }
 
     private static async Task<string> BodyAsync(HttpContext http)

@@ -32,7 +32,7 @@ public sealed class PlaceRetryTests
         Assert.InRange(card.Length, 900, PassSigner.MaxCardLength);
         var verified = await PassTests.VerifyAsync(adapter, card);
         Assert.Equal((PassRejection.None, Places[1]), (verified.Rejection, verified.Statement!.StatusIndex));
-        Assert.Single(adapter.Log.Lines, l => l.StartsWith("Information 1005 ", StringComparison.Ordinal));
+        Assert.Single(adapter.Log.Lines, l => l.StartsWith("Information 1007 ", StringComparison.Ordinal));
         Assert.DoesNotContain(adapter.Log.Lines, l => l.Contains(" 1002 ", StringComparison.Ordinal));
     }
 
@@ -55,7 +55,7 @@ public sealed class PlaceRetryTests
         adapter.Source.ByCode = code => Task.FromResult<EnquiryOutcome>(new EnquiryOutcome.Stated(code == "EX:unfit" ? sound with { Authority = "an office with spaces" } : sound));
         using (var response = await adapter.AskAsync("EX:unfit")) await response.AssertProblemAsync(HttpStatusCode.BadGateway);
         Assert.Equal(Places[1], await PlaceAsync(adapter, "EX:sound"));
-        Assert.DoesNotContain(adapter.Log.Lines, l => l.Contains(" 1005 ", StringComparison.Ordinal));
+        Assert.DoesNotContain(adapter.Log.Lines, l => l.Contains(" 1007 ", StringComparison.Ordinal));
     }
 
     private static async Task<int> PlaceAsync(RunningAdapter adapter, string code) =>

@@ -6,6 +6,7 @@ using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Storage;
 using HealthBao.Adapters.Tests.Issuing;
 using HealthBao.Contracts.Pass;
+using HealthBao.Contracts.Status;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -23,13 +24,14 @@ public sealed class ChangeRecordTests
         var pass = await first.PassAsync("EX:one");
         var index = (await PassTests.VerifyAsync(first, pass.GetProperty("pass").GetString()!)).Statement!.StatusIndex;
         await ChangeTests.TellAsync(first, new { subject = "subject-1", occurredAt = "2026-03-01T09:12:00+08:00", native = "R", reason = "close-contact" });
+        var told = ShanghaiDay.Format(first.Clock.GetUtcNow());
         await first.DisposeAsync();
 
         await using var second = await RunningAdapter.StartAsync(first.Directory, first.Clock);
         var record = Assert.Single((await PageAsync(second)).GetProperty("records").EnumerateArray().ToArray());
         Assert.Matches("^[0-9a-f]{32}$", record.GetProperty("nonce").GetString()!);
         Assert.Equal(
-            $$"""{"number":1,"at":"2026-03-01T09:00:00+08:00","authority":"990001/CDC","reason":"close-contact","status":"central-observation","state":"superseded","day":"20260301","passes":1,"indexes":[{{index}}],"nonce":"{{record.GetProperty("nonce").GetString()}}"}""",
+            $$"""{"number":1,"at":"{{told}}","authority":"990001/CDC","reason":"close-contact","status":"central-observation","state":"superseded","day":"20260301","passes":1,"indexes":[{{index}}],"nonce":"{{record.GetProperty("nonce").GetString()}}"}""",
             record.GetRawText());
     }
 

@@ -60,7 +60,7 @@ public sealed class AuthorityCodeTests
             var office = string.Concat(Enumerable.Range(0, 10).Select(i => (char)random.Next('A', 'Z' + 1)));
             Assert.True(AuthorityCode.TryParse($"{random.NextInt64(110000000000, 120000000000)}/{office}", out var code));
             Assert.Equal(AuthorityCode.MaxLength, code.Value.Length);
-            var number = $"{random.Next(10, 99)}**************{random.Next(10, 99)}";
+            var number = $"9{random.Next(0, 9)}**************{random.Next(10, 99)}";
             var statement = region.Statement with
             {
                 Status = HealthStatus.CentralObservation,

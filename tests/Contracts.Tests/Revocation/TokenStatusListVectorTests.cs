@@ -59,6 +59,7 @@ public sealed class TokenStatusListVectorTests
             iat = MadeUpRegion.Morning.ToUnixTimeSeconds(),
             exp = MadeUpRegion.Today.End.ToUnixTimeSeconds(),
             ttl = 60,
+            version = 0,
             status_list = new { bits = vector.GetProperty("bits").GetInt32(), lst = vector.Text("lst") },
         }));
     }

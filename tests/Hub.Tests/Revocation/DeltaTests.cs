@@ -47,13 +47,13 @@ public sealed class DeltaTests : IAsyncLifetime
         beijing.Adapter.Set(lost.StatusIndex, PassState.Superseded);
         beijing.Adapter.Version = 3;
         // The delta from 3 to 4 is told before a list of version 3 is fetched, which does not hold it.
-        beijing.Adapter.Tell(beijing.Adapter.Delta(3, 4, new ChangedPlaces(PassState.Suspended, [kept.StatusIndex])));
+        beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(3, 4, new ChangedPlaces(PassState.Suspended, [kept.StatusIndex])));
         await Eventually.IsTrueAsync(() => Held.Version == 4);
         Assert.True(beijing.Adapter.Fetches > fetches);
         Assert.Equal((PassState.Superseded, PassState.Suspended), (Held.StateOf(lost.StatusIndex), Held.StateOf(kept.StatusIndex)));
 
         fetches = beijing.Adapter.Fetches;
-        beijing.Adapter.Tell(beijing.Adapter.Delta(4, 5, new ChangedPlaces(PassState.Superseded, [kept.StatusIndex])));
+        beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(4, 5, new ChangedPlaces(PassState.Superseded, [kept.StatusIndex])));
         await Eventually.IsTrueAsync(() => Held.Version == 5);
         Assert.Equal(fetches, beijing.Adapter.Fetches);
     }
@@ -70,13 +70,13 @@ public sealed class DeltaTests : IAsyncLifetime
         var forged = beijing.Adapter.Delta(0, 1, new ChangedPlaces(PassState.Superseded, [says.StatusIndex]));
         switch (kind)
         {
-            case "rubbish": beijing.Adapter.Tell("event: delta\ndata: rubbish\n\n"); break;
-            case "signed by another": beijing.Adapter.Tell(forged, SigningKey.Create()); break;
-            case "signed by another region": beijing.Adapter.Tell(forged, tianjin.TodaysKey); break;
-            case "of another region": beijing.Adapter.Tell(forged with { Issuer = tianjin.Issuer }); break;
-            case "of another day": beijing.Adapter.Tell(forged with { Day = beijing.Today.Next }, beijing.KeyOf(beijing.Today.Next)); break;
-            case "from the future": beijing.Adapter.Tell(forged with { AsOf = forged.AsOf.AddSeconds(61) }); break;
-            default: beijing.Adapter.Tell($"event: delta\ndata: {StatusListToken.Sign(Held with { Version = 1 }, beijing.TodaysKey)}\n\n"); break;
+            case "rubbish": beijing.Adapter.Changes.Tell("event: delta\ndata: rubbish\n\n"); break;
+            case "signed by another": beijing.Adapter.Changes.Tell(forged, SigningKey.Create()); break;
+            case "signed by another region": beijing.Adapter.Changes.Tell(forged, tianjin.TodaysKey); break;
+            case "of another region": beijing.Adapter.Changes.Tell(forged with { Issuer = tianjin.Issuer }); break;
+            case "of another day": beijing.Adapter.Changes.Tell(forged with { Day = beijing.Today.Next }, beijing.KeyOf(beijing.Today.Next)); break;
+            case "from the future": beijing.Adapter.Changes.Tell(forged with { AsOf = forged.AsOf.AddSeconds(61) }); break;
+            default: beijing.Adapter.Changes.Tell($"event: delta\ndata: {StatusListToken.Sign(Held with { Version = 1 }, beijing.TodaysKey)}\n\n"); break;
         }
 
         await Eventually.IsTrueAsync(() => beijing.Adapter.Fetches > fetches);
@@ -96,10 +96,10 @@ public sealed class DeltaTests : IAsyncLifetime
         var first = beijing.Adapter.Delta(0, 1, new ChangedPlaces(PassState.Suspended, [says.StatusIndex]));
         var lifted = beijing.Adapter.Delta(1, 2, new ChangedPlaces(PassState.Valid, [says.StatusIndex]));
         beijing.Adapter.Version = 2;
-        beijing.Adapter.Tell(first);
-        beijing.Adapter.Tell(lifted);
-        beijing.Adapter.Tell(first);
-        beijing.Adapter.Tell(beijing.Adapter.Delta(2, 3, new ChangedPlaces(PassState.Superseded, [says.StatusIndex + 1])));
+        beijing.Adapter.Changes.Tell(first);
+        beijing.Adapter.Changes.Tell(lifted);
+        beijing.Adapter.Changes.Tell(first);
+        beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(2, 3, new ChangedPlaces(PassState.Superseded, [says.StatusIndex + 1])));
         await Eventually.IsTrueAsync(() => Held.Version == 3);
         Assert.Equal(PassState.Valid, Held.StateOf(says.StatusIndex));
     }
@@ -109,7 +109,7 @@ public sealed class DeltaTests : IAsyncLifetime
     {
         var beyond = beijing.Says() with { StatusIndex = Held.List.Count + 5 };
         Expect.Verdict(await hub.VerifyAsync(beijing.Sign(beyond).Api), "cannot-tell", "status-unknown");
-        beijing.Adapter.Tell(beijing.Adapter.Delta(0, 0) with { Places = 2 * Held.List.Count });
+        beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(0, 0) with { Places = 2 * Held.List.Count });
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(beyond).Api), "verdict") == "admit");
     }
 
@@ -121,7 +121,7 @@ public sealed class DeltaTests : IAsyncLifetime
         for (var n = 0; n < 4; n++)
         {
             hub.Clock.Advance(TimeSpan.FromSeconds(20));
-            beijing.Adapter.Tell(beijing.Adapter.Delta(0, 0));
+            beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(0, 0));
             await Eventually.IsTrueAsync(() => Held.AsOf == hub.Clock.GetUtcNow());
         }
 

@@ -27,14 +27,18 @@ public sealed class LostStreamTests : IAsyncLifetime
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         beijing.Adapter.Version = 1;
-        beijing.Adapter.HangUp();
+        beijing.Adapter.Changes.HangUp();
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(says).Api), "reason") == "superseded");
-        await AssertItListensAgainAsync();
+        await TheStreamIsHeardAsync();
     }
 
     [Fact]
     public async Task A_stream_that_is_silent_for_three_beats_is_lost()
     {
+        // What was said last must be heard before the clock goes on.
+        var heard = hub.Clock.GetUtcNow().AddSeconds(5);
+        beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(0, 0) with { AsOf = heard });
+        await Eventually.IsTrueAsync(() => hub.Service<StatusListHolder>().Current.Find(beijing.Issuer, beijing.Today)!.AsOf == heard);
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         beijing.Adapter.Version = 1;
@@ -42,7 +46,7 @@ public sealed class LostStreamTests : IAsyncLifetime
         Expect.Verdict(await hub.VerifyAsync(beijing.Sign(says).Api), "admit", null);
         hub.Clock.Advance(TimeSpan.FromSeconds(1));
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(says).Api), "reason") == "superseded");
-        await AssertItListensAgainAsync();
+        await TheStreamIsHeardAsync();
     }
 
     [Fact]
@@ -51,9 +55,9 @@ public sealed class LostStreamTests : IAsyncLifetime
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         beijing.Adapter.Version = 1;
-        beijing.Adapter.Tell("data: " + new string('A', 4 * StatusListDeltaToken.MaxBytes));
+        beijing.Adapter.Changes.Tell("data: " + new string('A', 4 * StatusListDeltaToken.MaxBytes));
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(beijing.Sign(says).Api), "reason") == "superseded");
-        await AssertItListensAgainAsync();
+        await TheStreamIsHeardAsync();
     }
 
     [Fact]
@@ -63,7 +67,7 @@ public sealed class LostStreamTests : IAsyncLifetime
         hub.Clock.SetUtcNow(yesterday.End);
         await Eventually.IsTrueAsync(() => beijing.Adapter.Received.Any(c => c.Path == $"/status/{beijing.Today.Compact}/changes"));
         await Eventually.IsTrueAsync(() => hub.Service<StatusListHolder>().Current.Find(beijing.Issuer, beijing.Today) is not null);
-        await AssertItListensAgainAsync();
+        await TheStreamIsHeardAsync();
         Assert.Equal(0, hub.Service<StatusListHolder>().Current.Find(beijing.Issuer, yesterday)?.Version ?? 0);
     }
 
@@ -80,13 +84,13 @@ public sealed class LostStreamTests : IAsyncLifetime
     }
 
     // By an instant that only a delta tells, no list.
-    private async Task AssertItListensAgainAsync()
+    private async Task TheStreamIsHeardAsync()
     {
         var holder = hub.Service<StatusListHolder>();
         await Eventually.IsTrueAsync(() =>
         {
             if (holder.Current.Find(beijing.Issuer, beijing.Today) is { } held && held.AsOf >= hub.Clock.GetUtcNow().AddSeconds(30)) return true;
-            beijing.Adapter.Tell(beijing.Adapter.Delta(beijing.Adapter.Version, beijing.Adapter.Version) with { AsOf = hub.Clock.GetUtcNow().AddSeconds(30) });
+            beijing.Adapter.Changes.Tell(beijing.Adapter.Delta(beijing.Adapter.Version, beijing.Adapter.Version) with { AsOf = hub.Clock.GetUtcNow().AddSeconds(30) });
             return false;
         });
     }

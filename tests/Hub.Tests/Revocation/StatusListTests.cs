@@ -36,7 +36,7 @@ public sealed class StatusListTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_nobody_tells_counts_when_the_list_is_due()
     {
-        beijing.Adapter.IsMute = true;
+        beijing.Adapter.Changes.IsMute = true;
         var says = beijing.Says();
         var pass = beijing.Sign(says).Api;
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
@@ -47,7 +47,7 @@ public sealed class StatusListTests : IAsyncLifetime
     [Fact]
     public async Task A_list_older_than_the_destination_allows_admits_nobody()
     {
-        beijing.Adapter.IsMute = true;
+        beijing.Adapter.Changes.IsMute = true;
         var pass = beijing.Pass().Api;
         beijing.Adapter.OnStatusList = http => FakeAdapter.AnswerAsync(http, 503, "");
         hub.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -64,7 +64,7 @@ public sealed class StatusListTests : IAsyncLifetime
     [Fact]
     public async Task An_older_list_never_replaces_a_newer_one()
     {
-        beijing.Adapter.IsMute = true;
+        beijing.Adapter.Changes.IsMute = true;
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         hub.Clock.Advance(TimeSpan.FromSeconds(60));
