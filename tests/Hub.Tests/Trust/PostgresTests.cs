@@ -75,7 +75,7 @@ public sealed class PostgresTests
         var directory = Directory.CreateTempSubdirectory("hub-").FullName;
         await (await StartAsync(database, directory)).DisposeAsync();
         await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
-        await using (var command = source.CreateCommand("""DROP TABLE hub."OpenIddictApplications", hub."OpenIddictTokens", hub."OpenIddictAuthorizations" CASCADE"""))
+        await using (var command = source.CreateCommand("""DROP TABLE hub."OpenIddictApplications", hub."OpenIddictTokens", hub."OpenIddictAuthorizations" CASCADE; ALTER TABLE hub."Participants" DROP COLUMN "ApprovedBy", DROP COLUMN "RequestedAt" """))
             await command.ExecuteNonQueryAsync();
         var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => StartAsync(database, directory))));
         foreach (var node in nodes) Assert.Equal(HttpStatusCode.OK, await node.TokenStatusAsync(TestPartner.Gate));
