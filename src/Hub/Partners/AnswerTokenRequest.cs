@@ -22,7 +22,7 @@ internal sealed class AnswerTokenRequest(AuditLog audit, ILogger<AnswerTokenRequ
             return;
         }
 
-        var client = context.Transaction.IsProven ? context.Transaction.Partner?.ClientId : null;
+        var client = context.Transaction.Proven?.ClientId;
         var fault = context.Transaction.Fault ?? context.Error;
         Log.AssertionRefused(log, client ?? "(unproven)", fault);
         await audit.AppendAsync(new AuditEntry(AuditKind.TokenRefused, client) { Outcome = "refused", Note = fault });

@@ -14,7 +14,7 @@ internal sealed class GrantScopes : IOpenIddictServerHandler<HandleTokenRequestC
 
     public ValueTask HandleAsync(HandleTokenRequestContext context)
     {
-        var partner = context.Transaction.Partner ?? throw new InvalidOperationException("No partner was proven.");
+        var partner = context.Transaction.Proven ?? throw new InvalidOperationException("No partner was proven.");
         var asked = context.Request.GetScopes();
         if (asked.Except(partner.Scopes).Any()) context.Reject(OpenIddictConstants.Errors.InvalidScope, "The partner does not have a scope that was asked for.");
         else

@@ -6,7 +6,7 @@ namespace HealthBao.Hub.Partners;
 /// <summary>What an operator grants: nothing that is not named here.</summary>
 /// <param name="Scopes">The scopes.</param>
 /// <param name="Key">The thumbprint of a key that the operator compared with the partner, or null.</param>
-/// <param name="JwksUri">Where the partner's keys are published, or null for those of its request.</param>
+/// <param name="JwksUri">Where the partner's keys are published from now on, or null for no change.</param>
 internal sealed record PartnerApproval(IReadOnlyList<string> Scopes, string? Key, Uri? JwksUri)
 {
     /// <returns>The approval, or null; the faults are in <paramref name="body"/>.</returns>

@@ -21,7 +21,8 @@ internal sealed class PartnerDecisions(Register register, TimeProvider clock)
             if (Objection(row, approval) is { } objection) return PartnerAnswer.Conflict(objection);
             (row.State, row.RequestedFrom) = (PartnerRows.Active, null);
             (row.ApprovedAt, row.ApprovedBy) = (clock.GetUtcNow().ToUnixTimeSeconds(), by);
-            if (!row.IsConfigured) (row.Scope, row.JwksUri) = (string.Join(' ', approval.Scopes), approval.JwksUri?.OriginalString);
+            // An address that is in force stays so: the keys of the request may long be withdrawn.
+            if (!row.IsConfigured) (row.Scope, row.JwksUri) = (string.Join(' ', approval.Scopes), approval.JwksUri?.OriginalString ?? row.JwksUri);
             return PartnerAnswer.Of(row.State);
         }, cancellation);
 

@@ -35,7 +35,7 @@ internal sealed class ReadAssertion(AssertionReading reading, TrustSource trust,
 
     private void Bind(ValidateTokenContext context, Assertion assertion, Partner partner, PartnerKey key)
     {
-        (context.Transaction.Assertion, context.Transaction.Partner) = (assertion, partner);
+        (context.Transaction.Assertion, context.Transaction.Claimed) = (assertion, partner);
         context.ValidAudiences.Clear();
         context.ValidAudiences.UnionWith(reading.Audiences);
         context.TokenValidationParameters = ParametersOf(key);

@@ -7,7 +7,7 @@ namespace HealthBao.Hub.Partners;
 internal static class TokenExchange
 {
     private const string AssertionName = "healthbao:assertion";
-    private const string PartnerName = "healthbao:partner";
+    private const string ClaimedName = "healthbao:claimed";
     private const string ProvenName = "healthbao:proven";
     private const string FaultName = "healthbao:fault";
 
@@ -20,18 +20,18 @@ internal static class TokenExchange
             set => transaction.SetProperty(AssertionName, value);
         }
 
-        /// <summary>Whose assertion it says it is; proven once a key is known to have signed it.</summary>
-        public Partner? Partner
+        /// <summary>Whose assertion it says it is.</summary>
+        public Partner? Claimed
         {
-            get => transaction.GetProperty<Partner>(PartnerName);
-            set => transaction.SetProperty(PartnerName, value);
+            get => transaction.GetProperty<Partner>(ClaimedName);
+            set => transaction.SetProperty(ClaimedName, value);
         }
 
-        /// <summary>Whether a key of the partner is known to have signed.</summary>
-        public bool IsProven
+        /// <summary>The partner, once a key of it is known to have signed.</summary>
+        public Partner? Proven
         {
-            get => transaction.GetProperty<object>(ProvenName) is not null;
-            set => transaction.SetProperty(ProvenName, value ? transaction : null);
+            get => transaction.GetProperty<Partner>(ProvenName);
+            set => transaction.SetProperty(ProvenName, value);
         }
 
         /// <summary>Why it was refused, for the log: the caller learns only that it was.</summary>

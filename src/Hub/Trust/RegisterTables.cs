@@ -12,7 +12,7 @@ namespace HealthBao.Hub.Trust;
 internal static class RegisterTables
 {
     private const int Attempts = 5;
-    private const string SqliteColumns = "SELECT m.name || '.' || c.name AS \"Value\" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'";
+    private const string SqliteColumns = "SELECT t.name || '.' || c.name AS \"Value\" FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table'";
     private const string PostgresColumns = "SELECT table_name || '.' || column_name AS \"Value\" FROM information_schema.columns WHERE table_schema = 'hub'";
 
     /// <summary>Of several nodes that start together one makes the tables; the others' attempt fails, and the next finds them made.</summary>
@@ -41,26 +41,26 @@ internal static class RegisterTables
     {
         var creator = database.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(cancellation)) await creator.CreateAsync(cancellation);
-        var columns = (await database.Database.SqlQueryRaw<string>(database.Database.IsNpgsql() ? PostgresColumns : SqliteColumns).ToListAsync(cancellation)).ToHashSet();
-        if (database.Model.GetEntityTypes().All(t => t.GetProperties().All(p => columns.Contains($"{t.GetTableName()}.{p.GetColumnName()}")))) return;
-        var tables = columns.Select(c => c.Split('.')[0]).ToHashSet();
+        var made = (await database.Database.SqlQueryRaw<string>(database.Database.IsNpgsql() ? PostgresColumns : SqliteColumns).ToListAsync(cancellation)).ToHashSet();
+        if (database.Model.GetRelationalModel().Tables.All(t => t.Columns.All(c => made.Contains($"{t.Name}.{c.Name}")))) return;
+        var tables = made.Select(c => c[..c.IndexOf('.', StringComparison.Ordinal)]).ToHashSet();
         var model = database.GetService<IDesignTimeModel>().Model;
-        var missing = database.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel()).SelectMany(o => Missing(o, tables, columns)).ToArray();
+        var missing = database.GetService<IMigrationsModelDiffer>().GetDifferences(null, model.GetRelationalModel()).SelectMany(o => Missing(o, tables, made)).ToArray();
         var commands = database.GetService<IMigrationsSqlGenerator>().Generate(missing, model);
         await database.GetService<IMigrationCommandExecutor>().ExecuteNonQueryAsync(commands, database.GetService<IRelationalConnection>(), cancellation);
     }
 
+    // A column that is new in an old table is empty in its rows, or 0. A text that may not be empty fails here, and with it the start.
     private static IEnumerable<MigrationOperation> Missing(MigrationOperation operation, HashSet<string> tables, HashSet<string> columns) => operation switch
     {
-        CreateTableOperation table when tables.Contains(table.Name) => table.Columns.Where(c => !columns.Contains($"{c.Table}.{c.Name}")).Select(Added),
+        CreateTableOperation table when tables.Contains(table.Name) => table.Columns.Where(c => !columns.Contains($"{table.Name}.{c.Name}")).Select(WithDefault),
         CreateIndexOperation index when tables.Contains(index.Table) => [],
         _ => [operation],
     };
 
-    // What stands there already gets the zero of the column's type.
-    private static AddColumnOperation Added(AddColumnOperation column)
+    private static AddColumnOperation WithDefault(AddColumnOperation column)
     {
-        if (!column.IsNullable) column.DefaultValue = column.ClrType == typeof(string) ? "" : Activator.CreateInstance(column.ClrType);
+        if (!column.IsNullable && column.ClrType.IsValueType) column.DefaultValue ??= Activator.CreateInstance(column.ClrType);
         return column;
     }
 }

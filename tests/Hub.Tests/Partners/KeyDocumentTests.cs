@@ -1,8 +1,6 @@
 using System.Net;
 using HealthBao.Contracts.Jose;
-using HealthBao.Hub.Partners;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Tests.Partners;
 
@@ -87,6 +85,18 @@ public sealed class KeyDocumentTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await hub.TokenStatusAsync(gate));
     }
 
+    [Fact]
+    public async Task An_address_in_force_stays_so_when_a_suspension_is_lifted()
+    {
+        host.Publish(next);
+        await JoinAsync();
+        (await hub.DecideAsync(gate.ClientId, "suspension")).EnsureSuccessStatusCode().Dispose();
+        (await hub.DecideAsync(gate.ClientId, "approval", new { scope = "verify" })).EnsureSuccessStatusCode().Dispose();
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (await hub.TokenStatusAsync(gate, next), await hub.TokenStatusAsync(gate)));
+        using var asked = await hub.AskToJoinAsync(gate.Request(Now));
+        await Expect.ProblemAsync(asked, HttpStatusCode.Conflict, "conflict");
+    }
+
     public static TheoryData<string> BadDocuments => new("redirect", "not found", "too large", "endless", "private key", "nonsense", "no keys", "broken off");
 
     [Theory]
@@ -119,55 +129,6 @@ public sealed class KeyDocumentTests : IAsyncLifetime
         Assert.False(followed);
         Assert.Contains(hub.Log.Lines, l => l.StartsWith("Warning 1305", StringComparison.Ordinal));
     }
-
-    [Fact]
-    public async Task A_host_with_a_private_address_is_not_even_connected_to_unless_the_operator_names_it()
-    {
-        using var documents = new KeyDocuments(Options.Create(new PartnerJoiningOptions { PrivateKeyAuthority = host.Authority }));
-        foreach (var address in new[] { host.Address, new UriBuilder(host.Address) { Host = "127.0.0.1" }.Uri, new UriBuilder(host.Address) { Host = "[::ffff:127.0.0.1]" }.Uri })
-            Assert.Equal((null, "ConnectionError"), await documents.FetchAsync(address, CancellationToken.None));
-        Assert.Equal(0, host.Asked);
-        using var named = new KeyDocuments(Options.Create(new PartnerJoiningOptions { PrivateKeyAuthority = host.Authority, PrivateKeyHosts = ["localhost"] }));
-        Assert.NotNull((await named.FetchAsync(host.Address, CancellationToken.None)).Keys);
-    }
-
-    [Fact]
-    public async Task A_certificate_of_nobody_known_is_refused()
-    {
-        using var documents = new KeyDocuments(Options.Create(new PartnerJoiningOptions { PrivateKeyHosts = ["localhost"] }));
-        Assert.Equal((null, "SecureConnectionError"), await documents.FetchAsync(host.Address, CancellationToken.None));
-        Assert.Equal(0, host.Asked);
-    }
-
-    [Theory]
-    [InlineData("1.1.1.1", true)]
-    [InlineData("2400:3200::1", true)]
-    [InlineData("0.0.0.0", false)]
-    [InlineData("10.1.2.3", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("127.0.0.1", false)]
-    [InlineData("127.255.255.254", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("172.16.0.1", false)]
-    [InlineData("172.32.0.1", true)]
-    [InlineData("192.168.1.1", false)]
-    [InlineData("198.19.0.1", false)]
-    [InlineData("224.0.0.1", false)]
-    [InlineData("255.255.255.255", false)]
-    [InlineData("::", false)]
-    [InlineData("::1", false)]
-    [InlineData("::ffff:10.0.0.1", false)]
-    [InlineData("::ffff:1.1.1.1", true)]
-    [InlineData("::10.0.0.1", false)]
-    [InlineData("64:ff9b::a00:1", false)]
-    [InlineData("2002:a00:1::", false)]
-    [InlineData("2001::1", false)]
-    [InlineData("2001:db8::1", false)]
-    [InlineData("fc00::1", false)]
-    [InlineData("fe80::1", false)]
-    [InlineData("fec0::1", false)]
-    [InlineData("ff02::1", false)]
-    public void Only_public_addresses_are_public(string address, bool isPublic) => Assert.Equal(isPublic, PublicNetwork.Holds(IPAddress.Parse(address)));
 
     private async Task JoinAsync()
     {

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace HealthBao.Hub.Tests.Partners;
 
@@ -36,37 +35,6 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await UseAsync(token));
     }
 
-    [Fact]
-    public async Task An_assertion_counts_once_also_after_the_hub_was_started_anew()
-    {
-        var assertion = TestPartner.Gate.Assertion(Now);
-        using var first = await AskAsync(assertion);
-        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        using var second = await AskAsync(assertion);
-        await RefusedAsync(second, HttpStatusCode.Unauthorized, "invalid_client");
-
-        await hub.DisposeAsync();
-        hub = await RunningHub.StartAsync(hub.Directory, hub.Clock);
-        using var third = await AskAsync(assertion);
-        await RefusedAsync(third, HttpStatusCode.Unauthorized, "invalid_client");
-    }
-
-    [Fact]
-    public async Task A_refused_assertion_is_audited_and_names_its_client_only_when_it_was_proven()
-    {
-        var assertion = TestPartner.Gate.Assertion(Now);
-        (await AskAsync(assertion)).Dispose();
-        (await AskAsync(assertion)).Dispose();
-        (await AskAsync(TestPartner.Gate.Assertion(Now, key: TestPartner.Scanner.Key))).Dispose();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/audit?kind=token-refused");
-        request.Headers.Authorization = new("Bearer", await hub.TokenAsync(TestPartner.Operator));
-        using var response = await hub.Http.SendAsync(request);
-        var entries = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("entries").EnumerateArray().ToArray();
-        Assert.Equal(2, entries.Length);
-        Assert.Contains(entries, e => Expect.Text(e, "by") == TestPartner.Gate.ClientId && Expect.Text(e, "note") == "replayed");
-        Assert.Contains(entries, e => !e.TryGetProperty("by", out _) && Expect.Text(e, "note") == "unknown key");
-    }
-
     [Theory]
     [InlineData("tianjin-gate", HttpStatusCode.OK)]
     [InlineData("beijing-scanner", HttpStatusCode.Unauthorized)]
@@ -87,38 +55,6 @@ public sealed class TokenTests : IAsyncLifetime
         await RefusedAsync(response, HttpStatusCode.BadRequest, "invalid_request");
     }
 
-    [Fact]
-    public async Task An_access_token_says_what_RFC_9068_asks_and_no_more()
-    {
-        var parts = (await hub.TokenAsync(TestPartner.Gate)).Split('.');
-        var claims = JsonElement.Parse(FakeJws.Bytes(parts[1]));
-        Assert.Equal(["alg", "kid", "typ"], JsonElement.Parse(FakeJws.Bytes(parts[0])).EnumerateObject().Select(m => m.Name).Order());
-        Assert.Contains("\"at+jwt\"", FakeJws.Text(parts[0]), StringComparison.Ordinal);
-        Assert.Contains(hub.Service<HealthBao.Hub.Trust.HubKeys>().TokenSigner.Kid, FakeJws.Text(parts[0]), StringComparison.Ordinal);
-        Assert.Equal(["aud", "client_id", "exp", "iat", "iss", "jti", "scope", "sub"], claims.EnumerateObject().Select(m => m.Name).Order());
-        Assert.Equal(("tianjin-gate", "tianjin-gate"), (Expect.Text(claims, "sub"), Expect.Text(claims, "client_id")));
-    }
-
-    [Fact]
-    public async Task An_answer_stands_on_one_line_for_readers_in_a_shell()
-    {
-        using var response = await AskAsync(TestPartner.Gate.Assertion(Now));
-        var text = await response.Content.ReadAsStringAsync();
-        Assert.Contains("\"access_token\":\"", text, StringComparison.Ordinal);
-        Assert.DoesNotContain('\n', text);
-    }
-
-    [Fact]
-    public async Task The_library_writes_no_row_for_a_token()
-    {
-        for (var i = 0; i < 5; i++) (await AskAsync(TestPartner.Gate.Assertion(Now))).Dispose();
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT (SELECT COUNT(*) FROM OpenIddictTokens) + (SELECT COUNT(*) FROM OpenIddictAuthorizations) + (SELECT COUNT(*) FROM OpenIddictScopes)";
-        Assert.Equal(0L, command.ExecuteScalar());
-    }
-
     [Theory]
     [InlineData("GET", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", HttpStatusCode.MethodNotAllowed)]
@@ -127,54 +63,6 @@ public sealed class TokenTests : IAsyncLifetime
         using var request = new HttpRequestMessage(new(method), "/v1/token");
         using var response = await hub.Http.SendAsync(request);
         Assert.Equal(status, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task The_end_of_an_assertion_does_not_free_its_id_for_a_node_whose_clock_is_behind()
-    {
-        var late = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Now.AddSeconds(-20));
-        await using var other = await RunningHub.StartAsync(hub.Directory, late);
-        var assertion = TestPartner.Gate.Assertion(Now, life: 10);
-        using var first = await AskAsync(assertion);
-        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        hub.Clock.Advance(TimeSpan.FromSeconds(15));
-        late.Advance(TimeSpan.FromSeconds(15));
-        (await AskAsync(TestPartner.Gate.Assertion(Now))).Dispose();
-        using var replay = await other.Http.PostAsync("/v1/token", TestPartner.Form(assertion));
-        await RefusedAsync(replay, HttpStatusCode.Unauthorized, "invalid_client");
-    }
-
-    [Fact]
-    public async Task Of_many_calls_with_one_assertion_one_gets_a_token()
-    {
-        var assertion = TestPartner.Gate.Assertion(Now);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => AskAsync(assertion)));
-        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(99, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
-    }
-
-    [Fact]
-    public async Task Two_partners_may_use_the_same_id()
-    {
-        using var first = await AskAsync(TestPartner.Gate.Assertion(Now, jti: "the same"));
-        using var second = await AskAsync(TestPartner.Scanner.Assertion(Now, jti: "the same"));
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
-    }
-
-    [Fact]
-    public async Task A_register_that_cannot_be_written_does_not_look_like_a_replay()
-    {
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TRIGGER disk_full BEFORE INSERT ON UsedIds BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END";
-            command.ExecuteNonQuery();
-        }
-
-        using var response = await AskAsync(TestPartner.Gate.Assertion(Now));
-        await Expect.ProblemAsync(response, HttpStatusCode.InternalServerError, "internal", "disk");
-        Assert.DoesNotContain(hub.Log.Lines, l => l.Contains("replayed", StringComparison.Ordinal));
     }
 
     [Fact]

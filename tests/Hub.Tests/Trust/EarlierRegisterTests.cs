@@ -4,11 +4,11 @@ using Microsoft.Data.Sqlite;
 
 namespace HealthBao.Hub.Tests.Trust;
 
-/// <summary>A register of an earlier version gets the tables and columns it lacks, and keeps what it holds.</summary>
+/// <summary>A register of an earlier version gets the tables it lacks, and keeps what it holds.</summary>
 public sealed class EarlierRegisterTests
 {
     [Fact]
-    public async Task A_register_without_the_tables_of_partners_and_later_columns_gets_them_and_keeps_its_regions()
+    public async Task A_register_without_new_tables_and_columns_gets_them_and_keeps_its_regions()
     {
         var hub = await RunningHub.StartAsync();
         await using var beijing = await FakeRegion.JoinAsync(hub, "110000");
@@ -17,13 +17,14 @@ public sealed class EarlierRegisterTests
         SqliteConnection.ClearAllPools();
         Execute(directory, """
             DROP TABLE OpenIddictTokens; DROP TABLE OpenIddictAuthorizations; DROP TABLE OpenIddictScopes; DROP TABLE OpenIddictApplications;
-            ALTER TABLE DayKeys DROP COLUMN SuspendedAt; ALTER TABLE Revisions DROP COLUMN Sequence; ALTER TABLE Revisions DROP COLUMN SignedAt;
+            ALTER TABLE Participants DROP COLUMN ApprovedBy; ALTER TABLE Participants DROP COLUMN RequestedAt;
             CREATE TABLE Partners (ClientId TEXT NOT NULL PRIMARY KEY, Region TEXT NOT NULL, Scope TEXT NOT NULL, Jwks TEXT NOT NULL);
             """);
 
         await using var again = await RunningHub.StartAsync(directory, clock);
         Assert.Equal(HttpStatusCode.OK, await again.TokenStatusAsync(TestPartner.Gate));
         Expect.Verdict(await again.VerifyAsync(beijing.Pass().Api), "admit", null);
+        Assert.Equal(2L, Scalar(directory, "SELECT COUNT(*) FROM pragma_table_info('Participants') WHERE name IN ('ApprovedBy', 'RequestedAt')"));
         Assert.Equal(1L, Scalar(directory, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'IX_OpenIddictApplications_ClientId'"));
     }
 

@@ -47,7 +47,7 @@ public sealed class PostgresTests
         var assertion = TestPartner.Gate.Assertion(one.Clock.GetUtcNow());
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(99, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Unauthorized], answers.Select(a => a.StatusCode).Distinct().Order());
         await two.DisposeAsync();
         await using var again = await StartAsync(database, directory, one);
         using var replay = await again.Http.PostAsync("/v1/token", TestPartner.Form(assertion));
@@ -119,7 +119,7 @@ public sealed class PostgresTests
         var directory = Directory.CreateTempSubdirectory("hub-").FullName;
         await (await StartAsync(database, directory)).DisposeAsync();
         await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
-        await using (var command = source.CreateCommand("""DROP TABLE hub."OpenIddictApplications", hub."OpenIddictTokens", hub."OpenIddictAuthorizations" CASCADE"""))
+        await using (var command = source.CreateCommand("""DROP TABLE hub."OpenIddictApplications", hub."OpenIddictTokens", hub."OpenIddictAuthorizations" CASCADE; ALTER TABLE hub."Participants" DROP COLUMN "ApprovedBy", DROP COLUMN "RequestedAt" """))
             await command.ExecuteNonQueryAsync();
         var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => StartAsync(database, directory))));
         foreach (var node in nodes) Assert.Equal(HttpStatusCode.OK, await node.TokenStatusAsync(TestPartner.Gate));
