@@ -102,7 +102,11 @@ public sealed class PartnerKeyTests : IAsyncLifetime
         var now = hub.Clock.GetUtcNow().ToUnixTimeSeconds();
         var claims = JsonSerializer.Serialize(new Dictionary<string, object>
         {
-            ["iss"] = TestPartner.Gate.ClientId, ["sub"] = TestPartner.Gate.ClientId, ["aud"] = new[] { TestPartner.TokenAddress }, ["exp"] = now + 60, ["jti"] = Guid.NewGuid().ToString("N"),
+            ["iss"] = TestPartner.Gate.ClientId,
+            ["sub"] = TestPartner.Gate.ClientId,
+            ["aud"] = new[] { TestPartner.TokenAddress },
+            ["exp"] = now + 60,
+            ["jti"] = Guid.NewGuid().ToString("N"),
         });
         var input = FakeJws.Encode($$"""{"alg":"{{algorithm}}","kid":"{{kid}}","typ":"JWT"}""") + "." + FakeJws.Encode(claims);
         using var response = await hub.Http.PostAsync("/v1/token", TestPartner.Form($"{input}.{StrictBase64Url.Encode(sign(Encoding.ASCII.GetBytes(input)))}"));
