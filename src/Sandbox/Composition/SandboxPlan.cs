@@ -23,7 +23,7 @@ public sealed class SandboxPlan
     {
         this.options = options;
         Partners = [.. new[] { ("110000", "beijing-gate"), ("120000", "tianjin-gate"), ("130000", "hebei-gate") }.Select(p => new SandboxPartner(p.Item1, p.Item2, "verify query", KeptKey.Of(PartnerKeys, p.Item2)))];
-        Operator = new("000000", "sandbox-operator", "trust", SigningKey.Create());
+        Operator = new("000000", "sandbox-operator", "trust audit", SigningKey.Create());
         Hub = new("hub", "hub", "", Address(8000), HubSettings(control));
         Adapters = [.. Regions.Select(r => new PartPlan("adapter-" + r.Region, "adapter", r.Region, Address(r.Adapter), AdapterSettings(r.Region)))];
         NativeSystems = [.. Sources.Select(s => new PartPlan("source-" + s.Source, "source", s.Region, Address(s.Port), SourceSettings(s.Source, s.Region)))];

@@ -54,6 +54,9 @@ public sealed class DayOfThePassTests : IAsyncLifetime
         Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
         await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(person.GetProperty("nativeCode").GetString()!, "120000"), a => Verdict(a) == "admit");
         Assert.NotEqual(kid, Kid(await PassOfAsync(person)));
+        using var reading = new HttpRequestMessage(HttpMethod.Get, $"{sandbox.Hub}/v1/audit?kind=key-suspended&subject={kid}") { Headers = { Authorization = request.Headers.Authorization } };
+        using var recorded = await sandbox.Http.SendAsync(reading);
+        Assert.Contains("\"by\":\"sandbox-operator\"", await recorded.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
     }
 
