@@ -6,8 +6,10 @@ using HealthBao.Hub.Queries;
 using HealthBao.Hub.Recognition;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Routing;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
+using HealthBao.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -34,15 +36,19 @@ public static class HubHost
         });
         foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.AddServiceTelemetry(HubMeters.Name, region: null, parents: false);
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
+        _ = app.Services.GetRequiredService<HubGauges>();
+        app.UseRequestSpan();
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
         app.MapTrust();
         app.MapJoining();
         app.MapRegions();
@@ -68,6 +74,7 @@ public static class HubHost
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
+        services.AddSingleton<HubMeters>().AddSingleton<HubGauges>().AddSingleton<RegionBreakers>().AddSingleton<RegionReadiness>();
         services.AddReverseProxy();
         services.AddSingleton<IProxyConfigProvider, RegionRoutes>().AddSingleton<IForwarderHttpClientFactory, RegionHttpClientFactory>();
     }

@@ -4,13 +4,14 @@ using HealthBao.Adapters.Calls;
 using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Problems;
 using HealthBao.Adapters.Storage;
+using HealthBao.Adapters.Telemetry;
 using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Problems;
 
 namespace HealthBao.Adapters.NativeSystem;
 
 /// <summary><c>POST /v1/changes</c>: the region's own system says that a person's status changed; every pass of the day of that person is superseded.</summary>
-internal sealed class ChangeFeature(RegionFolder region, NativeSystemGate gate, DayKeys days, ILogger<ChangeFeature> logger)
+internal sealed class ChangeFeature(RegionFolder region, NativeSystemGate gate, DayKeys days, AdapterMeters meters, ILogger<ChangeFeature> logger)
 {
     private const int MaxSubject = 256;
     private const int MaxText = 128;
@@ -30,6 +31,7 @@ internal sealed class ChangeFeature(RegionFolder region, NativeSystemGate gate, 
         if (!body.End()) return Refusals.BadRequest(body);
         var superseded = await SupersedeAsync(subject, document);
         logger.PassesSuperseded(region.Code, superseded);
+        meters.Changed(null, superseded);
         return Answer.Json(http, new { superseded });
     }
 

@@ -1,5 +1,6 @@
 using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace HealthBao.Hub.Partners;
@@ -11,7 +12,7 @@ internal static class TokenFeature
 
     public static void MapToken(this IEndpointRouteBuilder app) => app.MapPost("/v1/token", IssueAsync);
 
-    private static async Task IssueAsync(HttpContext http, ClientAssertion assertions, AccessTokens tokens, ILoggerFactory loggers)
+    private static async Task IssueAsync(HttpContext http, ClientAssertion assertions, AccessTokens tokens, HubMeters meters, ILoggerFactory loggers)
     {
         if (await Bodies.ReadAsync(http, "application/x-www-form-urlencoded") is not { } body) return;
         var form = QueryHelpers.ParseQuery(System.Text.Encoding.UTF8.GetString(body));
@@ -27,6 +28,7 @@ internal static class TokenFeature
         var (partner, fault) = await assertions.CheckAsync(assertion, http.RequestAborted);
         if (partner is null)
         {
+            meters.AssertionRefused();
             Log.AssertionRefused(loggers.CreateLogger(typeof(TokenFeature)), "(unproven)", fault!);
             await RefuseAsync(http, 401, "invalid_client", "The client assertion was refused.");
             return;
