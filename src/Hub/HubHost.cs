@@ -1,5 +1,6 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.OpenApi;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -49,6 +50,7 @@ public static class HubHost
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
+        app.MapOpenApi();
         app.MapTrust();
         app.MapJoining();
         app.MapRegions();

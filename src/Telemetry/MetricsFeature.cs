@@ -6,7 +6,7 @@ namespace HealthBao.Telemetry;
 /// <summary><c>GET /metrics</c>: for the operator. Whoever asks from elsewhere, or through a proxy, finds nothing at this address.</summary>
 internal static class MetricsFeature
 {
-    private static readonly string[] Passed = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"];
+    private static readonly string[] Passed = ["Forwarded", "X-Forwarded-For", "X-Original-For", "X-Real-IP", "Via"];
     private static readonly IPNetwork[] ThisMachine = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
 
     public static void MapMetrics(this WebApplication app)

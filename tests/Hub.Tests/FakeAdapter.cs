@@ -94,7 +94,12 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     private async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie));
+        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie)
+        {
+            TraceParent = http.Request.Headers.TraceParent,
+            TraceState = http.Request.Headers.TraceState,
+            Baggage = http.Request.Headers.Baggage,
+        });
         await next(http);
     }
 

@@ -80,6 +80,8 @@ public sealed class FakeRegion : IAsyncDisposable
 
     public string Statement() => KeyStatement.Sign(Issuer, Code, [(Today, TodaysKey), (Today.Next, KeyOf(Today.Next))], EnrolmentKey, Clock.GetUtcNow());
 
+    public string StatementOfTodayOnly() => KeyStatement.Sign(Issuer, Code, [(Today, TodaysKey)], EnrolmentKey, Clock.GetUtcNow());
+
     public static Task<HttpResponseMessage> PostJwtAsync(RunningHub hub, string path, string token) =>
         hub.PostAsync(path, new StringContent(token, Encoding.ASCII, new global::System.Net.Http.Headers.MediaTypeHeaderValue("application/jwt")));
 
