@@ -4,8 +4,8 @@ using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
-using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using HealthBao.Adapters.Enquiry;
+using HealthBao.Adapters.Expiry;
 
 namespace HealthBao.Adapters.Tests.Telemetry;
 
@@ -36,7 +37,7 @@ public sealed class AdapterTelemetryTests
         await using var adapter = await RunningAdapter.StartAsync();
         Assert.DoesNotContain("healthbao_purge_age_seconds ", await adapter.Http.GetStringAsync("/metrics"), StringComparison.Ordinal);
         adapter.Clock.Advance(TimeSpan.FromHours(24));
-        await adapter.Service<Expiry.DayTurn>().TurnAsync();
+        await adapter.Service<DayTurn>().TurnAsync();
         adapter.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.Matches("healthbao_purge_age_seconds 6[0-9]{2}\n", await adapter.Http.GetStringAsync("/metrics"));
     }
