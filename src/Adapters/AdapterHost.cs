@@ -5,9 +5,10 @@ using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Problems;
 using HealthBao.Adapters.Revocation;
+using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Telemetry;
 using HealthBao.Telemetry;
-using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Adapters;
 
@@ -37,7 +38,7 @@ public static class AdapterHost
         if (app.Configuration["NativeSystem:Secret"] is null) app.Logger.NoNativeSecret(region.Code);
         _ = app.Services.GetRequiredService<AdapterGauges>();
         app.UseRequestSpan();
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        app.UseForwardedHeaders(TrustedProxies.Of(app.Services.GetRequiredService<IOptions<AdapterOptions>>().Value.TrustedProxies));
         app.UseMiddleware<ProblemPages>();
         app.Use(StrictHttp.CheckAsync);
         PassFeature.Map(app);
@@ -49,6 +50,7 @@ public static class AdapterHost
         ChangesFeature.Map(app);
         CardListFeature.Map(app);
         ChangeFeature.Map(app);
+        ChangeRecordFeature.Map(app);
         NightlyFileFeature.Map(app);
         HealthFeature.Map(app);
         app.MapMetrics();

@@ -19,8 +19,8 @@ internal sealed class AdapterGauges
     {
         (this.days, this.lasting, this.clock) = (days, lasting, clock);
         var meter = factory.Create(AdapterMeters.Name);
-        meter.CreateObservableGauge("healthbao.status_list.version", () => Held(() => days.Today.Status.Version), null, "Version of today's status list.");
-        meter.CreateObservableGauge("healthbao.status_list.places", () => Held(() => (long)days.Today.Status.Places), null, "Places that today's status list shows.");
+        meter.CreateObservableGauge("healthbao.status_list.version", () => Held(() => days.Today.Status.Snapshot().Version), null, "Version of today's status list.");
+        meter.CreateObservableGauge("healthbao.status_list.places", () => Held(() => (long)days.Today.Status.Snapshot().List.Count), null, "Places that today's status list shows.");
         meter.CreateObservableGauge("healthbao.keys.days_ahead", () => Held(DaysAhead), null, "Days after today that have a published key; 1 is as it should be.");
         meter.CreateObservableGauge("healthbao.purge.age", () => Held(PurgeAge), "s", "Since the last day was dropped; above a day and a bit, one was not. Missing until one was.");
         meter.CreateObservableGauge("healthbao.hub.joined", () => joining.WaitsFor is null ? 1 : 0, null, "1 when the hub took this region's keys at the last attempt.");

@@ -16,7 +16,7 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>The name as it may be shown.</summary>
     public MaskedName Masked => MaskedName.Of(this);
 
-    /// <summary>Trims and checks a name as a person typed it: 1–64 characters, no control characters, no <c>*</c>.</summary>
+    /// <summary>Trims and checks a name as a person typed it: 1–64 characters, no control characters, no <c>*</c>, and a first character that can be shown.</summary>
     public static bool TryCreate(string? typed, out PersonName? name)
     {
         name = null;
@@ -27,8 +27,9 @@ public sealed class PersonName : IEquatable<PersonName>
             if (++length > MaxLength || rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value == '*')
                 return false;
 
-        name = new(value);
-        return true;
+        var read = new PersonName(value);
+        name = read.Masked.IsSound ? read : null;
+        return name is not null;
     }
 
     /// <inheritdoc/>

@@ -61,6 +61,9 @@ public sealed class RequestBody
         return list.Contains(text) ? text : Fault(name, "not-listed", $"It must be one of: {string.Join(", ", list)}.");
     }
 
+    /// <summary>Whether a member is there and is an object, for members that may be a text as well. Nothing is asked for by it.</summary>
+    public bool HoldsObject(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object;
+
     /// <summary>An object member.</summary>
     public RequestBody? Object(string name, bool required = true)
     {

@@ -1,12 +1,12 @@
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
-using HealthBao.Hub.Recognition;
 using HealthBao.Hub.Revocation;
+using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub.Routing;
 
 /// <summary>Whether verdicts can be told for a region, and why not.</summary>
-internal sealed class RegionReadiness(StatusListHolder lists, PolicyBook policies, RegionBreakers breakers, TimeProvider clock)
+internal sealed class RegionReadiness(StatusListHolder lists, TrustSource trust, RegionBreakers breakers, TimeProvider clock)
 {
     public const string Ready = "ready";
 
@@ -27,7 +27,7 @@ internal sealed class RegionReadiness(StatusListHolder lists, PolicyBook policie
 
     // The strictest destination: above it, somebody already gets status-unknown.
     private TimeSpan OldestList(DateTimeOffset now) =>
-        policies.All.Where(p => p.IsEffective(now)).Select(p => p.MaxStatusAge).DefaultIfEmpty(TimeSpan.FromMinutes(30)).Min();
+        trust.Current.Policies.All.Where(p => p.IsEffective(now)).Select(p => p.MaxStatusAge).DefaultIfEmpty(TimeSpan.FromMinutes(30)).Min();
 
     private static bool HasKeyOf(TrustedIssuer issuer, ShanghaiDay day) => issuer.Keys.Any(k => k.NotBefore <= day.Start && day.End <= k.Expires);
 }

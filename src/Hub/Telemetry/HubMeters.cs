@@ -1,8 +1,7 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using HealthBao.Contracts.Verdicts;
-using HealthBao.Hub.Recognition;
+using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
 using HealthBao.Telemetry;
 
@@ -16,7 +15,7 @@ public sealed class HubMeters
     private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
     private static readonly InstrumentAdvice<int> Entries = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096] };
 
-    private readonly FrozenSet<string> destinations;
+    private readonly TrustSource trust;
     private readonly Counter<long> verdicts;
     private readonly Histogram<double> verificationDuration;
     private readonly Histogram<double> regionCallDuration;
@@ -26,10 +25,9 @@ public sealed class HubMeters
     private readonly Counter<long> assertionsRefused;
     private readonly Counter<long> limitRefusals;
 
-    public HubMeters(IMeterFactory factory, PolicyBook policies)
+    public HubMeters(IMeterFactory factory, TrustSource trust)
     {
-        // Who makes up destinations makes up no series.
-        destinations = policies.All.Select(p => p.Destination).ToFrozenSet(StringComparer.Ordinal);
+        this.trust = trust;
         var meter = factory.Create(Name);
         verdicts = meter.CreateCounter<long>("healthbao.verdicts", null, "Verdicts told, after they were recorded.");
         verificationDuration = meter.CreateHistogram("healthbao.verification.duration", "s", "From the request to its recorded answer.", null, Seconds);
@@ -70,5 +68,6 @@ public sealed class HubMeters
     /// <param name="limit">Which limit, a constant: <c>rate</c>, <c>budget</c> …; never a partner's id.</param>
     public void LimitSpent(string limit) => limitRefusals.Add(1, new KeyValuePair<string, object?>(Tags.Limit, limit));
 
-    private string Destination(string asked) => asked.Length == 0 ? Tags.None : destinations.Contains(asked) ? asked : Tags.Other;
+    // Who makes up destinations makes up no series.
+    private string Destination(string asked) => asked.Length == 0 ? Tags.None : trust.Current.Policies.LastVersion(asked) > 0 ? asked : Tags.Other;
 }
