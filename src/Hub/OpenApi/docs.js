@@ -22,7 +22,7 @@ const show = (output, text) => {
 };
 
 function parameters(call, parent) {
-  return (call.parameters || []).map((parameter) => {
+  return (call.parameters || []).map(resolve).map((parameter) => {
     const input = make('input');
     input.value = parameter.example || '';
     return { ...parameter, input: field(`${parameter.name} (${parameter.in}) ${parameter.description || ''}`, input, parent) };
@@ -42,8 +42,10 @@ function requestBody(call, parent) {
     field('Example', choice, parent);
   }
   if (examples.length > 0) text.value = asText(examples[0][1].value);
-  field(mediaType, text, parent);
-  return { mediaType, text };
+  else if (content.example) text.value = asText(content.example);
+  const needed = call.requestBody.required;
+  field(needed ? mediaType : `${mediaType}, or nothing`, text, parent);
+  return { mediaType, text, needed };
 }
 
 async function send(path, method, call, fields, body, output) {
@@ -56,10 +58,11 @@ async function send(path, method, call, fields, body, output) {
   const headers = {};
   const token = document.getElementById('token').value.trim();
   if (call.security.length > 0 && token) headers.Authorization = `Bearer ${token}`;
-  if (body) headers['Content-Type'] = body.mediaType;
+  const content = body && (body.needed || body.text.value) ? body.text.value : undefined;
+  if (content !== undefined) headers['Content-Type'] = body.mediaType;
   output.textContent = '…';
   try {
-    const answer = await fetch(address + (query.size ? `?${query}` : ''), { method, headers, body: body ? body.text.value : undefined, credentials: 'omit' });
+    const answer = await fetch(address + (query.size ? `?${query}` : ''), { method, headers, body: content, credentials: 'omit' });
     show(output, await answer.text());
     output.textContent = `${answer.status} ${answer.headers.get('Content-Type') || ''}\n\n${output.textContent}`;
   } catch (fault) {

@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Status;
+using HealthBao.Contracts.Trust;
 using HealthBao.Contracts.Verdicts;
+using HealthBao.Hub.Audit;
 using HealthBao.Hub.Recognition;
 using Microsoft.AspNetCore.Routing;
 
@@ -47,6 +49,9 @@ public sealed partial class OpenApiTests : IAsyncLifetime
         Assert.Equal(HealthStatuses.All.Select(s => s.Code()).Order(StringComparer.Ordinal), document.EnumOf("Status").Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetValues<DocumentType>().Select(t => t.Code()).Order(StringComparer.Ordinal), document.EnumOf("DocumentType").Order(StringComparer.Ordinal));
         Assert.Equal(Scene.All, document.EnumOf("Scene"));
+        Assert.Equal(AuditKind.All.Order(StringComparer.Ordinal), document.EnumOf("AuditKind").Order(StringComparer.Ordinal));
+        var scopes = document.Resolve("#/components/securitySchemes/partner/flows/clientCredentials/scopes").EnumerateObject().Select(s => s.Name);
+        Assert.Equal(PartnerScopes.All.Order(StringComparer.Ordinal), scopes.Order(StringComparer.Ordinal));
         var problems = typeof(ProblemType).GetFields().Where(f => f.FieldType == typeof(ProblemType)).Select(f => ((ProblemType)f.GetValue(null)!).Uri);
         var told = document.Root.GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties").GetProperty("type").GetProperty("enum").EnumerateArray().Select(v => v.GetString()!);
         Assert.Equal(problems.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
@@ -92,6 +97,7 @@ public sealed partial class OpenApiTests : IAsyncLifetime
                 using var response = await hub.Http.SendAsync(request);
                 var answer = await response.Content.ReadAsStringAsync();
                 Assert.True(response.IsSuccessStatusCode, $"{method} {path} {example.Name}: {(int)response.StatusCode} {answer}");
+                if (!path.StartsWith("/regions/", StringComparison.Ordinal) && response.Content.Headers.ContentType?.MediaType == "application/json") AssertTold(method, path, response, answer);
                 examples++;
             }
         }
@@ -105,6 +111,34 @@ public sealed partial class OpenApiTests : IAsyncLifetime
         var told = document.Root.GetProperty("components").GetProperty("schemas").GetProperty("Verification").GetProperty("properties").EnumerateObject().Select(p => p.Name);
         var answer = await hub.VerifyAsync(beijing.Sign(beijing.Says()).Api);
         Assert.Equal(told.Order(StringComparer.Ordinal), answer.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whatever_can_be_read_and_every_problem_is_as_the_document_tells()
+    {
+        await using var tianjin = await FakeRegion.JoinAsync(hub, "120000");
+        (await tianjin.SuspendAsync(hub)).EnsureSuccessStatusCode();
+        var late = new TestPartner("late-one", "110000", "verify");
+        (await FakeRegion.PostJwtAsync(hub, "/v1/trust/partners", late.Request(hub.Clock.GetUtcNow()))).EnsureSuccessStatusCode();
+        await hub.VerifyAsync(beijing.Sign(beijing.Says()).Api);
+        var answers = new List<string>();
+        foreach (var (path, method, call) in document.Calls.Where(c => c.Path != "/openapi/v1.json" && !c.Path.StartsWith("/regions/", StringComparison.Ordinal)))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), Filled(path, call));
+            if (call.GetProperty("security").GetArrayLength() > 0) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await hub.TokenAsync(TestPartner.Operator));
+            using var response = await hub.Http.SendAsync(request);
+            if (response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true) continue;
+            AssertTold(method, path, response, await response.Content.ReadAsStringAsync());
+            answers.Add($"{(int)response.StatusCode} {method} {path}");
+        }
+
+        Assert.Contains("200 GET /v1/trust/partners", answers);
+        Assert.Contains("200 GET /v1/trust/participants", answers);
+        Assert.Contains("200 GET /v1/trust/policies", answers);
+        Assert.Contains("200 GET /v1/audit", answers);
+        Assert.Contains("200 GET /readyz", answers);
+        Assert.Contains("200 POST /v1/trust/participants/{region}/suspension", answers);
+        Assert.True(answers.Count(a => a.StartsWith('4')) > 10, string.Join('\n', answers));
     }
 
     [Fact]
@@ -124,15 +158,19 @@ public sealed partial class OpenApiTests : IAsyncLifetime
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
     }
 
+    private void AssertTold(string method, string path, HttpResponseMessage response, string answer)
+    {
+        var call = document.Calls.Single(c => c.Path == path && c.Method == method).Call;
+        var schema = document.SchemaOf(call, (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
+        Assert.True(schema is not null, $"{method} {path} answers {(int)response.StatusCode} {response.Content.Headers.ContentType} and does not tell it");
+        Assert.True(new ToldShape(document).Faults(schema.Value, JsonElement.Parse(answer)).FirstOrDefault() is var fault && fault is null, $"{method} {path}: {fault} in {answer}");
+    }
+
     // /regions/110000/… stands for every region, and what a place may hold is told by a schema.
     private static string Plain(string route) => Constraint().Replace(route, "{$1}").Replace("/regions/110000/", "/regions/{region}/", StringComparison.Ordinal);
 
-    private static string Filled(string path, JsonElement call)
-    {
-        if (!call.TryGetProperty("parameters", out var parameters)) return path;
-        return parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "path")
-            .Aggregate(path, (filled, p) => filled.Replace($"{{{p.GetProperty("name").GetString()}}}", p.GetProperty("example").GetString(), StringComparison.Ordinal));
-    }
+    private string Filled(string path, JsonElement call) => document.ParametersOf(call).Where(p => p.GetProperty("in").GetString() == "path")
+        .Aggregate(path, (filled, p) => filled.Replace($"{{{p.GetProperty("name").GetString()}}}", p.GetProperty("example").GetString(), StringComparison.Ordinal));
 
     [GeneratedRegex(@"\{([a-zA-Z]+):[a-z]+(?:\([^/]*\))?\}")]
     private static partial Regex Constraint();
