@@ -14,12 +14,11 @@ internal sealed class ClosedInstruments(IMeterFactory own, string name)
     private static readonly string[] Platform =
     [
         "http.server.request.duration", "kestrel.active_connections", "kestrel.rejected_connections",
-        "aspnetcore.rate_limiting.requests", "aspnetcore.rate_limiting.queued_requests",
         "dotnet.process.cpu.time", "dotnet.process.memory.working_set", "dotnet.gc.collections", "dotnet.gc.pause.time",
         "dotnet.thread_pool.queue.length", "dotnet.thread_pool.thread.count",
     ];
 
-    public static IEnumerable<string> Meters => ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime"];
+    public static IEnumerable<string> Meters => ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     public MetricStreamConfiguration? View(Instrument instrument)
     {

@@ -29,6 +29,6 @@ internal static class Tags
     public static FrozenSet<string> All { get; } = new[]
     {
         Region, Destination, Verdict, Reason, Status, Call, Outcome, State, Limit, Method, Route, StatusCode, ErrorType,
-        "aspnetcore.rate_limiting.result", "dotnet.gc.heap.generation", "cpu.mode",
+        "dotnet.gc.heap.generation", "cpu.mode",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -2,10 +2,13 @@ using System.Diagnostics.Metrics;
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.FrontDoor;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Routing;
 using HealthBao.Hub.Trust;
 using HealthBao.Telemetry;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Telemetry;
 
@@ -18,7 +21,7 @@ internal sealed class HubGauges
     private readonly RegionReadiness readiness;
     private readonly TimeProvider clock;
 
-    public HubGauges(IMeterFactory factory, TrustSource trust, StatusListHolder lists, RegionBreakers breakers, RegionReadiness readiness, AuditLog audit, TimeProvider clock)
+    public HubGauges(IMeterFactory factory, TrustSource trust, StatusListHolder lists, RegionBreakers breakers, RegionReadiness readiness, AuditLog audit, IOptions<RateLimiterOptions> limiter, TimeProvider clock)
     {
         (this.trust, this.lists, this.breakers, this.readiness, this.clock) = (trust, lists, breakers, readiness, clock);
         var meter = factory.Create(HubMeters.Name);
@@ -30,6 +33,7 @@ internal sealed class HubGauges
         meter.CreateObservableGauge("healthbao.trust_list.age", () => (clock.GetUtcNow() - trust.Current.Snapshot.List.IssuedAt).TotalSeconds, "s", "Age of the signed trust list; above an hour it is not renewed.");
         meter.CreateObservableGauge("healthbao.trust_list.sequence", () => trust.Current.Snapshot.List.Sequence, null, "Sequence of the trust list.");
         meter.CreateObservableGauge("healthbao.register.age", () => trust.RegisterAge.TotalSeconds, "s", "Since the register was read last.");
+        meter.CreateObservableGauge("healthbao.capacity.waiting", () => Capacity.Waiting(limiter.Value), null, "Calls that wait for their turn.");
         meter.CreateObservableGauge("healthbao.audit.queue.length", () => audit.QueueLength, null, "Entries that wait for the disk.");
         meter.CreateObservableGauge("healthbao.audit.writable", () => audit.Fault is null ? 1 : 0, null, "0 after a commit failed, until one succeeds.");
     }

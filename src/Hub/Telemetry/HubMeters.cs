@@ -36,7 +36,7 @@ public sealed class HubMeters
         batchSize = meter.CreateHistogram("healthbao.audit.append.entries", null, "Entries appended in one commit.", null, Entries);
         appendFailures = meter.CreateCounter<long>("healthbao.audit.append.failures", null, "Commits of the audit log that failed; their calls were refused.");
         assertionsRefused = meter.CreateCounter<long>("healthbao.assertions.refused", null, "Client assertions refused at the token endpoint.");
-        limitRefusals = meter.CreateCounter<long>("healthbao.limit.refusals", null, "Calls refused because a partner's limit or budget is spent.");
+        limitRefusals = meter.CreateCounter<long>("healthbao.limit.refusals", null, "Calls refused because a limit is spent or the hub is full.");
     }
 
     public void Told(VerificationResult result, string call) => verdicts.Add(1, new TagList
@@ -65,7 +65,7 @@ public sealed class HubMeters
 
     public void AssertionRefused() => assertionsRefused.Add(1);
 
-    /// <param name="limit">Which limit, a constant: <c>rate</c>, <c>budget</c> …; never a partner's id.</param>
+    /// <param name="limit">Which limit, a constant such as <c>capacity</c>; never a partner's id.</param>
     public void LimitSpent(string limit) => limitRefusals.Add(1, new KeyValuePair<string, object?>(Tags.Limit, limit));
 
     // Who makes up destinations makes up no series.

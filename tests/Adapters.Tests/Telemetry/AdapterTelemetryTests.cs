@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using HealthBao.Adapters.Enquiry;
 using HealthBao.Adapters.Expiry;
+using HealthBao.Adapters.Tests.NativeSystem;
 
 namespace HealthBao.Adapters.Tests.Telemetry;
 
@@ -29,6 +30,22 @@ public sealed class AdapterTelemetryTests
         Assert.Contains("healthbao_hub_joined 0\n", text, StringComparison.Ordinal);
         Assert.Contains("healthbao_status_list_version 0\n", text, StringComparison.Ordinal);
         Assert.Matches("healthbao_status_list_places [1-9][0-9]*\n", text);
+    }
+
+    [Fact]
+    public async Task Told_changes_are_counted_by_reason_and_a_repeated_one_once()
+    {
+        await using var adapter = await RunningAdapter.StartAsync();
+        adapter.Source.ByCode = _ => Task.FromResult(RunningAdapter.Stated());
+        await adapter.PassAsync(Code);
+        var change = new { subject = "subject-1", occurredAt = "2026-03-01T09:12:00+08:00" };
+        Assert.Equal(1, await ChangeTests.TellAsync(adapter, change));
+        Assert.Equal(1, await ChangeTests.TellAsync(adapter, change));
+
+        var text = await adapter.Http.GetStringAsync("/metrics");
+
+        Assert.Contains("healthbao_changes_total{healthbao_reason=\"cdc-list\"} 1\n", text, StringComparison.Ordinal);
+        Assert.Contains("healthbao_changes_passes_total{healthbao_reason=\"cdc-list\"} 1\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

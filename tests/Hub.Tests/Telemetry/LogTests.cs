@@ -1,3 +1,4 @@
+using System.Net;
 
 namespace HealthBao.Hub.Tests.Telemetry;
 
@@ -14,5 +15,13 @@ public sealed class LogTests
         Assert.Contains("1101", lines, StringComparison.Ordinal);
         Assert.Contains("Debug ", lines, StringComparison.Ordinal);
         Assert.All(AllCalls.Secrets, secret => Assert.DoesNotContain(secret, lines, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_problem_is_found_in_the_lines_of_its_call()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        var problem = await Expect.ProblemAsync(await FakeRegion.PostJwtAsync(hub, "/v1/trust/participants", "no.request.atall"), HttpStatusCode.BadRequest, "bad-request");
+        Assert.Contains(hub.Log.Lines, l => l.Contains(" 1006 ", StringComparison.Ordinal) && l.Contains(Expect.Text(problem, "traceId")!, StringComparison.Ordinal));
     }
 }

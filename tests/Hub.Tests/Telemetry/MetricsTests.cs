@@ -1,4 +1,6 @@
 using System.Net;
+using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Tests.Partners;
 
 namespace HealthBao.Hub.Tests.Telemetry;
 
@@ -7,7 +9,7 @@ public sealed class MetricsTests
     private static readonly HashSet<string> Labels =
     [
         "healthbao_verdict", "healthbao_reason", "healthbao_region", "healthbao_destination", "healthbao_call", "healthbao_outcome", "healthbao_state", "healthbao_limit",
-        "http_request_method", "http_route", "http_response_status_code", "error_type", "aspnetcore_rate_limiting_result", "dotnet_gc_heap_generation", "cpu_mode", "le",
+        "http_request_method", "http_route", "http_response_status_code", "error_type", "dotnet_gc_heap_generation", "cpu_mode", "le",
     ];
 
     [Fact]
@@ -71,6 +73,37 @@ public sealed class MetricsTests
 
         Assert.True((await Exposition.ReadAsync(hub)).Sum("healthbao_region_call_duration_seconds_count", ("healthbao_outcome", "breaker-open")) > 0);
         Assert.True((await Exposition.ReadAsync(hub)).Sum("healthbao_region_call_duration_seconds_count", ("healthbao_outcome", "unreachable")) > 0);
+    }
+
+    [Fact]
+    public async Task A_destination_whose_policy_was_approved_while_the_hub_runs_has_a_series_of_its_own()
+    {
+        const string Policy = """{"destination":"990000","version":1,"effectiveFrom":"2026-03-01T10:00:00+08:00","style":"copy-colour","rules":[{"status":"no-abnormality","verdict":"admit","treatment":{"zh":"词","en":"words"}}]}""";
+        await using var hub = await RunningHub.StartAsync(settings: ("Hub:MadeUpRegions:0", "990000"));
+        await using var demo = await FakeRegion.JoinAsync(hub, "990000");
+        await hub.VerifyAsync("nonsense", "990000");
+        Assert.Equal(0, (await Exposition.ReadAsync(hub)).Sum("healthbao_verdicts_total", ("healthbao_destination", "990000")));
+
+        (await FakeRegion.PostJwtAsync(hub, "/v1/trust/policies", PolicyRequest.Sign(demo.Issuer, "990000", Policy, demo.EnrolmentKey, hub.Clock.GetUtcNow()))).EnsureSuccessStatusCode();
+        using var urgent = new StringContent("""{"urgent":true,"reason":"outbreak"}""", null, "application/json");
+        (await hub.PostAsync("/v1/trust/policies/990000/1/approval", urgent, TestPartner.Operator)).EnsureSuccessStatusCode();
+        await hub.VerifyAsync("nonsense", "990000");
+
+        Assert.Equal(1, (await Exposition.ReadAsync(hub)).Sum("healthbao_verdicts_total", ("healthbao_destination", "990000")));
+    }
+
+    [Fact]
+    public async Task Refused_assertions_and_spent_limits_are_counted()
+    {
+        await using var hub = await RunningHub.StartAsync(settings: ("Partners:RequestsPerMinute", "2"));
+        var stranger = new TestPartner(TestPartner.Gate.ClientId, "120000", "verify");
+        Assert.Equal(HttpStatusCode.Unauthorized, await hub.TokenStatusAsync(stranger));
+        for (var i = 0; i < 4; i++) using (await hub.AskToJoinAsync("no request")) { }
+
+        var metrics = await Exposition.ReadAsync(hub);
+
+        Assert.Equal(1, metrics.Sum("healthbao_assertions_refused_total"));
+        Assert.Equal(2, metrics.Sum("healthbao_limit_refusals_total", ("healthbao_limit", "join")));
     }
 
     [Fact]
