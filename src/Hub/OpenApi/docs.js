@@ -21,9 +21,40 @@ const show = (output, text) => {
   try { output.textContent = JSON.stringify(JSON.parse(text), null, 2); } catch { output.textContent = text; }
 };
 
+// A schema as people read it: a member a line, what may be left out with a question mark.
+function shape(schema, indent = '') {
+  const parts = (whole) => { const part = resolve(whole); return part.allOf ? part.allOf.flatMap(parts) : [part]; };
+  const all = parts(schema);
+  const one = all[0];
+  if (one.oneOf) return one.oneOf.map((choice) => shape(choice, indent)).join(' | ');
+  if (one.enum) return one.enum.join(' | ');
+  if (one.items) return `[${shape(one.items, indent)}]`;
+  const members = all.flatMap((part) => Object.entries(part.properties || {}));
+  const needed = all.flatMap((part) => part.required || []);
+  const type = [].concat(one.type || '').join(' | ');
+  if (members.length === 0) return one.format ? `${type} (${one.format})` : type;
+  const line = ([name, member]) => {
+    const told = member.description || resolve(member).description;
+    return `${indent}  ${name}${needed.includes(name) ? '' : '?'}: ${shape(member, `${indent}  `)}${told ? `  — ${told}` : ''}`;
+  };
+  const nothing = [].concat(one.type).includes('null') ? ' | null' : '';
+  return `{\n${members.map(line).join('\n')}\n${indent}}${nothing}`;
+}
+
+function shapes(title, content, parent) {
+  for (const [mediaType, { schema }] of Object.entries(content || {})) {
+    if (!mediaType.endsWith('json') && !mediaType.endsWith('urlencoded')) continue;
+    const box = make('details', '', parent);
+    make('summary', `${title} ${mediaType}`, box);
+    make('pre', shape(schema), box).tabIndex = 0;
+  }
+}
+
 function parameters(call, parent) {
   return (call.parameters || []).map(resolve).map((parameter) => {
-    const input = make('input');
+    const values = resolve(parameter.schema).enum;
+    const input = make(values ? 'select' : 'input');
+    for (const value of values ? ['', ...values] : []) make('option', value, input);
     input.value = parameter.example || '';
     return { ...parameter, input: field(`${parameter.name} (${parameter.in}) ${parameter.description || ''}`, input, parent) };
   });
@@ -81,11 +112,14 @@ function describe(path, method, call, parent) {
   if (call.security.length > 0) make('p', `Scope: ${call.security[0].partner.join(' ')}`, inside);
   const fields = parameters(call, inside);
   const body = requestBody(call, inside);
+  shapes('Request', (call.requestBody || {}).content, inside);
   const run = make('button', 'Run 运行', inside);
   run.type = 'button';
   const output = make('pre', '', inside);
+  output.tabIndex = 0;
   output.setAttribute('aria-live', 'polite');
   run.addEventListener('click', () => send(path, method.toUpperCase(), call, fields, body, output));
+  for (const [status, answer] of Object.entries(call.responses)) if (status < 300) shapes(status, resolve(answer).content, inside);
   const table = make('table', '', inside);
   for (const [status, answer] of Object.entries(call.responses)) {
     const row = make('tr', '', table);
