@@ -1,13 +1,16 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.OpenApi;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
 using HealthBao.Hub.Recognition;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Routing;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
+using HealthBao.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -34,10 +37,13 @@ public static class HubHost
         });
         foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.AddServiceTelemetry(HubMeters.Name, region: null, parents: false);
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
+        _ = app.Services.GetRequiredService<HubGauges>();
+        app.UseRequestSpan();
         // Adding the libraries makes the host authenticate and authorise every request by them; here one endpoint asks one of them, and calls are judged by Scopes.
         foreach (var middleware in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"]) ((IApplicationBuilder)app).Properties[middleware] = true;
         app.UseProblems();
@@ -45,6 +51,8 @@ public static class HubHost
         app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
         app.MapTrust();
         app.MapParticipants();
         app.MapEnrolmentKeys();
@@ -75,6 +83,7 @@ public static class HubHost
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
+        services.AddSingleton<HubMeters>().AddSingleton<HubGauges>().AddSingleton<RegionBreakers>().AddSingleton<RegionReadiness>();
         services.AddReverseProxy();
         services.AddSingleton<IProxyConfigProvider, RegionRoutes>().AddSingleton<IForwarderHttpClientFactory, RegionHttpClientFactory>();
     }
