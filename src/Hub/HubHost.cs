@@ -1,5 +1,6 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
@@ -71,6 +72,7 @@ public static class HubHost
         services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
         services.AddCapacity(configuration);
         services.AddAudit(configuration);
+        services.AddLimits(configuration);
         services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();

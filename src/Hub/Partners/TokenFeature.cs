@@ -1,4 +1,6 @@
+using System.Globalization;
 using HealthBao.Contracts.Problems;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Problems;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
@@ -13,8 +15,16 @@ internal static class TokenFeature
 
     public static void MapToken(this IEndpointRouteBuilder app) => app.MapPost(Path, IssueAsync);
 
-    private static async Task IssueAsync(HttpContext http, IAuthenticationHandlerProvider handlers)
+    private static async Task IssueAsync(HttpContext http, IAuthenticationHandlerProvider handlers, TokenLimits limits, LimitMeters meters)
     {
+        if (limits.Refuse(http.Connection.RemoteIpAddress) is { } seconds)
+        {
+            meters.Refused("token");
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            await http.WriteProblemAsync(new(ProblemType.TooManyRequests, "A token lives five minutes: keep it, and ask for the next one shortly before it ends."));
+            return;
+        }
+
         if (await Bodies.ReadAsync(http, "application/x-www-form-urlencoded") is not { } body) return;
         var form = TokenForm.Read(body);
         if (form.Fault() is { } fault) { await RefuseAsync(http, fault.Error, fault.Description); return; }

@@ -13,6 +13,8 @@ internal static class TokenServer
     {
         services.AddTokenServer();
         services.AddOptions<PartnerJoiningOptions>().Bind(configuration.GetSection("Partners")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TokenLimitOptions>().Bind(configuration.GetSection("TokenLimits")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TokenLimits>().AddSingleton<RefusedAssertions>().AddHostedService(s => s.GetRequiredService<RefusedAssertions>());
         services.AddSingleton<PartnerRequests>().AddSingleton<PartnerRequestLimits>().AddSingleton<PartnerDecisions>().AddSingleton<KeyDocuments>().AddSingleton<PartnerKeys>();
     }
 

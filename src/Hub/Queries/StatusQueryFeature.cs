@@ -3,6 +3,7 @@ using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Trust;
@@ -18,7 +19,7 @@ internal static class StatusQueryFeature
 {
     public static void MapStatusQueries(this IEndpointRouteBuilder app) => app.MapPost("/v1/status-queries", QueryAsync);
 
-    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, AuditLog audit)
+    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, QueryBudget budget, QueryWatch watch, AuditLog audit)
     {
         if (await Scopes.RequireAsync(http, Scopes.Query) is not { } partner) return;
         if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
@@ -29,10 +30,11 @@ internal static class StatusQueryFeature
             return;
         }
 
+        if (!await BudgetProblems.PassAsync(http, await budget.SpendAsync(partner, http.RequestAborted))) return;
         if (query.Region is { } region && trust.Current.Snapshot.FindRegion(region) is null)
         {
             var unknown = new RegionReply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")), null);
-            await AnswerAsync(http, unknown, null, query, partner, audit);
+            await AnswerAsync(http, unknown, null, query, partner, watch, audit);
             return;
         }
 
@@ -43,15 +45,15 @@ internal static class StatusQueryFeature
             return;
         }
 
-        if (query.Region is null) await AnswerAsync(http, Consensus.Of(replies, query.Destination), replies, query, partner, audit);
-        else await AnswerAsync(http, replies[0], null, query, partner, audit);
+        if (query.Region is null) await AnswerAsync(http, Consensus.Of(replies, query.Destination), replies, query, partner, watch, audit);
+        else await AnswerAsync(http, replies[0], null, query, partner, watch, audit);
     }
 
-    private static async Task AnswerAsync(HttpContext http, RegionReply answer, IReadOnlyList<RegionReply>? all, StatusQuery query, Partner partner, AuditLog audit)
+    private static async Task AnswerAsync(HttpContext http, RegionReply answer, IReadOnlyList<RegionReply>? all, StatusQuery query, Partner partner, QueryWatch watch, AuditLog audit)
     {
         var entry = Entry(answer, query, partner);
         var each = (all ?? []).Select(r => (Reply: r, Entry: Entry(r, query, partner))).ToArray();
-        await audit.AppendAsync([entry, .. each.Select(e => e.Entry)]);
+        await audit.AppendAsync(watch.Note(entry, each.Select(e => e.Entry)));
         VerificationFeature.Write(http, answer.Result, entry.Id!, writer =>
         {
             WritePass(writer, answer.Pass);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 
@@ -19,11 +20,12 @@ internal static class VerificationFeature
         var native = app.Services.GetRequiredService<NativeCodes>();
         var verify = app.Services.GetRequiredService<VerifyPass>();
         var audit = app.Services.GetRequiredService<AuditLog>();
-        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, audit));
+        var holders = app.Services.GetRequiredService<HolderWatch>();
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, holders, audit));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, AuditLog audit)
+    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, HolderWatch holders, AuditLog audit)
     {
         if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is not { } partner) return;
         if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
@@ -35,7 +37,8 @@ internal static class VerificationFeature
 
         var result = native.HomeOf(request.Pass) is { } home ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
         var id = NewId();
-        await audit.AppendAsync(AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene));
+        var entry = AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene);
+        await (holders.Note(entry) is { } alarm ? audit.AppendAsync(entry, alarm) : audit.AppendAsync(entry));
         Write(http, result, id);
     }
 
