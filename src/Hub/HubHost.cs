@@ -75,7 +75,8 @@ public static class HubHost
         services.AddLimits(configuration);
         services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
-        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
+        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>();
+        services.AddQueries(configuration);
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
         services.AddReverseProxy();
         services.AddSingleton<IProxyConfigProvider, RegionRoutes>().AddSingleton<IForwarderHttpClientFactory, RegionHttpClientFactory>();
