@@ -8,7 +8,7 @@ internal static class LimitServices
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Limits")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AlarmOptions>().Bind(configuration.GetSection("Alarms")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<QueryWatch>().AddSingleton<HolderWatch>();
-        services.AddSingleton<LimitMeters>().AddSingleton<Alarms>().AddSingleton<BudgetRows>();
+        services.AddSingleton<LimitMeters>().AddSingleton<Alarms>().AddSingleton<BudgetRows>().AddSingleton<CallRates>();
         services.AddSingleton<QueryBudget>().AddHostedService(s => s.GetRequiredService<QueryBudget>());
     }
 }

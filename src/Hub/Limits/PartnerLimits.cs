@@ -1,10 +1,13 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HealthBao.Hub.Limits;
 
 /// <summary>What an operator has set for one partner. What is not set is as <see cref="LimitOptions"/> says.</summary>
 public sealed record PartnerLimits
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static PartnerLimits None { get; } = new();
 
     public int? Verify { get; init; }
@@ -30,7 +33,7 @@ public sealed record PartnerLimits
     };
 
     /// <summary>The row's text; null where nothing is set.</summary>
-    public string? ToJson() => this == None ? null : JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+    public string? ToJson() => this == None ? null : JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads the row's text; null when it cannot be read.</summary>
     public static PartnerLimits? Parse(string? json)
@@ -38,7 +41,7 @@ public sealed record PartnerLimits
         if (json is null) return None;
         try
         {
-            return JsonSerializer.Deserialize<PartnerLimits>(json, JsonSerializerOptions.Web);
+            return JsonSerializer.Deserialize<PartnerLimits>(json, Json);
         }
         catch (JsonException)
         {

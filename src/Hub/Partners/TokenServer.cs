@@ -20,7 +20,7 @@ internal static class TokenServer
 
     private static void AddTokenServer(this IServiceCollection services)
     {
-        services.AddSingleton<AccessTokens>().AddSingleton<AssertionReading>();
+        services.AddSingleton<AccessTokens>().AddSingleton<PartnerGate>().AddSingleton<AssertionReading>();
         services.AddSingleton<ReadAssertion>().AddSingleton<CountAssertionOnce>().AddSingleton<GrantScopes>().AddSingleton<IssueAccessToken>().AddSingleton<AnswerTokenRequest>();
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<HubDatabase>().ReplaceDefaultEntities<PartnerRow, PartnerAuthorizationRow, PartnerScopeRow, PartnerTokenRow, string>())

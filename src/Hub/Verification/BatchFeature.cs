@@ -26,7 +26,7 @@ internal static class BatchFeature
 
     private static async Task RunAsync(HttpContext http, VerifyPass verify, HolderWatch holders, AuditLog audit)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify) is not { } partner) return;
+        if (await Scopes.RequireAsync(http, Scopes.Verify, CallKind.Batch) is not { } partner) return;
         if (http.Request.ContentType?.Split(';')[0].Trim().Equals(MediaType, StringComparison.OrdinalIgnoreCase) != true)
         {
             await http.WriteProblemAsync(new(ProblemType.UnsupportedMediaType, $"Send the body as {MediaType}."));

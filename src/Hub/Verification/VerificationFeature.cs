@@ -16,18 +16,18 @@ internal static class VerificationFeature
     // The hot path takes its services once, at start: asking the request for them would make a scope every time.
     public static void MapVerifications(this WebApplication app)
     {
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var gate = app.Services.GetRequiredService<PartnerGate>();
         var native = app.Services.GetRequiredService<NativeCodes>();
         var verify = app.Services.GetRequiredService<VerifyPass>();
         var audit = app.Services.GetRequiredService<AuditLog>();
         var holders = app.Services.GetRequiredService<HolderWatch>();
-        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, holders, audit));
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, gate, native, verify, holders, audit));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, HolderWatch holders, AuditLog audit)
+    private static async Task VerifyAsync(HttpContext http, PartnerGate gate, NativeCodes native, VerifyPass verify, HolderWatch holders, AuditLog audit)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is not { } partner) return;
+        if (await gate.AdmitAsync(http, Scopes.Verify, CallKind.Verify) is not { } partner) return;
         if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
         if (VerificationRequest.Read(body, out var faulty) is not { } request)
         {
