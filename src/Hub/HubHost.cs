@@ -1,5 +1,6 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.Idempotency;
 using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
@@ -44,6 +45,7 @@ public static class HubHost
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
+        app.UseIdempotencyKeys();
         app.UseRouting();
         app.MapHealth();
         app.MapTrust();
@@ -73,6 +75,7 @@ public static class HubHost
         services.AddCapacity(configuration);
         services.AddAudit(configuration);
         services.AddLimits(configuration);
+        services.AddIdempotencyKeys();
         services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>();

@@ -93,6 +93,9 @@ internal static partial class Log
     [LoggerMessage(1502, LogLevel.Error, "The budget of {ClientId} cannot be read or written ({Cause}); its status queries are refused")]
     public static partial void BudgetUnavailable(ILogger log, string clientId, string cause);
 
+    [LoggerMessage(1503, LogLevel.Error, "An answer could not be kept for its Idempotency-Key ({Cause})")]
+    public static partial void AnswerNotKept(ILogger log, string cause);
+
     [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}")]
     public static partial void Unhandled(ILogger log, string method, string route, string cause, Exception exception);
 }

@@ -15,6 +15,8 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
 
     public DbSet<QueryBudgetRow> QueryBudgets => Set<QueryBudgetRow>();
 
+    public DbSet<RepeatableWriteRow> RepeatableWrites => Set<RepeatableWriteRow>();
+
     public DbSet<UsedIdRow> UsedIds => Set<UsedIdRow>();
 
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
@@ -28,6 +30,8 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
         model.Entity<PolicyRow>().HasKey(p => new { p.Destination, p.Version });
         model.UseOpenIddict<PartnerRow, PartnerAuthorizationRow, PartnerScopeRow, PartnerTokenRow, string>();
         model.Entity<QueryBudgetRow>().HasKey(b => new { b.ClientId, b.Day });
+        model.Entity<RepeatableWriteRow>().HasKey(w => new { w.Owner, w.Key });
+        model.Entity<RepeatableWriteRow>().HasIndex(w => w.Expires);
         model.Entity<UsedIdRow>().HasKey(u => new { u.Issuer, u.Id });
         model.Entity<UsedIdRow>().HasIndex(u => u.Expires);
         model.Entity<RevisionRow>().HasKey(r => r.Id);

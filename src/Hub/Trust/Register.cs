@@ -39,7 +39,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         }
     }
 
-    /// <summary>Removes what is over: day keys a day after their end, ids of tokens that have ended, budgets of the days before yesterday. Safe on several nodes at once.</summary>
+    /// <summary>Removes what is over: day keys a day after their end, ids of tokens that have ended, budgets of the days before yesterday, answers kept for a day. Safe on several nodes at once.</summary>
     public async Task PurgeAsync(CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
@@ -47,6 +47,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         var (ended, over) = ((now - TrustSource.KeyAfterlife).ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
         await database.DayKeys.Where(k => k.Expires <= ended).ExecuteDeleteAsync(cancellation);
         await database.UsedIds.Where(u => u.Expires < over).ExecuteDeleteAsync(cancellation);
+        await database.RepeatableWrites.Where(w => w.Expires < over).ExecuteDeleteAsync(cancellation);
         var yesterday = ShanghaiDay.At(now).Previous.Start.ToUnixTimeSeconds();
         await database.QueryBudgets.Where(b => b.Day < yesterday).ExecuteDeleteAsync(cancellation);
     }
