@@ -61,6 +61,21 @@ public sealed class RequestBody
         return list.Contains(text) ? text : Fault(name, "not-listed", $"It must be one of: {string.Join(", ", list)}.");
     }
 
+    /// <summary>A member that is a whole number.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="least">The least number accepted.</param>
+    /// <param name="most">The greatest number accepted.</param>
+    /// <param name="required">Whether its absence is a fault.</param>
+    /// <returns>The number, or null when absent or faulty.</returns>
+    public long? Number(string name, long least, long most, bool required = true)
+    {
+        if (Member(name, required) is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt64(out var number)) Fault(name, "wrong-type", "It must be a whole number.");
+        else if (number < least || number > most) Fault(name, "out-of-range", $"It must be a number from {least} to {most}.");
+        else return number;
+        return null;
+    }
+
     /// <summary>Whether a member is there and is an object, for members that may be a text as well. Nothing is asked for by it.</summary>
     public bool HoldsObject(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object;
 
