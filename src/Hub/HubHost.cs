@@ -44,8 +44,8 @@ public static class HubHost
         _ = app.Services.GetRequiredService<PolicyBook>();
         _ = app.Services.GetRequiredService<HubGauges>();
         app.UseRequestSpan();
-        // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        // Adding the libraries makes the host authenticate and authorise every request by them; here one endpoint asks one of them, and calls are judged by Scopes.
+        foreach (var middleware in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"]) ((IApplicationBuilder)app).Properties[middleware] = true;
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();

@@ -11,11 +11,15 @@ namespace HealthBao.Hub.Audit;
 /// </summary>
 public sealed class AuditLog : IHostedService, IDisposable
 {
+    /// <summary>As many entries in the last commit are a load.</summary>
+    private const int Siblings = 3;
+
     private readonly IAuditStore store;
     private readonly TimeProvider clock;
     private readonly HubMeters meters;
     private readonly ILogger log;
     private readonly int capacity;
+    private readonly TimeSpan gathering;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim wake = new(0);
     private readonly ArrayBufferWriter<byte> lines = new(64 * 1024);
@@ -24,8 +28,11 @@ public sealed class AuditLog : IHostedService, IDisposable
     private bool stopping;
     private volatile string? fault;
 
-    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, HubMeters meters, ILogger<AuditLog> log) =>
-        (this.store, capacity, this.clock, this.meters, this.log) = (store, options.Value.Waiting, clock, meters, log);
+    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, HubMeters meters, ILogger<AuditLog> log)
+    {
+        (this.store, this.clock, this.meters, this.log) = (store, clock, meters, log);
+        (capacity, gathering) = (options.Value.Waiting, TimeSpan.FromMilliseconds(options.Value.GatheringMilliseconds));
+    }
 
     /// <summary>Why the last attempt to write failed; null when it did not.</summary>
     public string? Fault => fault;
@@ -78,15 +85,20 @@ public sealed class AuditLog : IHostedService, IDisposable
 
     private void Run()
     {
+        var together = 0;
         while (true)
         {
             wake.Wait();
+            // Under load one commit costs more than the entries in it: whoever comes within this time shares it. A lone call never waits.
+            if (together >= Siblings && !stopping) Thread.Sleep(gathering);
             AuditBatch batch;
             bool last;
             lock (gate)
             {
                 (batch, waiting, last) = (waiting, new(), stopping);
             }
+
+            together = batch.Entries.Count;
 
             if (batch.Entries.Count > 0) Append(batch);
             if (last) return;
