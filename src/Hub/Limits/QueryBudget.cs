@@ -26,8 +26,9 @@ internal sealed class QueryBudget(BudgetRows rows, AuditLog audit, Alarms alarms
         await purse.Turn.WaitAsync(cancellation);
         try
         {
-            await FillAsync(purse, partner.Limits.QueryBudget ?? options.Value.QueryBudget, cancellation);
-            return await ClaimAsync(purse, cancellation);
+            // Not the caller's to break off: what was taken meanwhile would be lost until 24:00.
+            await FillAsync(purse, partner.Limits.QueryBudget ?? options.Value.QueryBudget, CancellationToken.None);
+            return await ClaimAsync(purse, CancellationToken.None);
         }
         catch (Exception e) when (IsRegisters(e))
         {
