@@ -43,20 +43,21 @@ internal sealed class QueryBudget(BudgetRows rows, AuditLog audit, Alarms alarms
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Gives back what was not asked, for the other nodes.</summary>
+    /// <summary>Gives back what was not asked, for the other nodes; also when the host has no patience left, since it takes moments.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         foreach (var purse in purses.Values)
         {
-            await purse.Turn.WaitAsync(cancellationToken);
+            if (!await purse.Turn.WaitAsync(LookAgain, CancellationToken.None)) continue;
             try
             {
-                await EmptyAsync(purse, cancellationToken);
+                await EmptyAsync(purse, CancellationToken.None);
             }
             catch (Exception e) when (IsRegisters(e))
             {
-                // It stays taken until 24:00: too little may be asked, never too much.
+                // It stays taken until 24:00, and the others' with it: too little may be asked, never too much.
                 Log.BudgetUnavailable(log, purse.ClientId, e.GetType().Name);
+                return;
             }
             finally
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Tests.Audit;
 using Microsoft.Data.Sqlite;
 
@@ -76,6 +77,17 @@ public sealed class QueryBudgetTests
         Execute(one, "UPDATE QueryBudgets SET Taken = Taken + 9");
         Assert.Equal(70, await LimitCalls.GuessAsync(100, one));
         Assert.Equal(80L, Taken(one));
+    }
+
+    [Fact]
+    public async Task A_node_that_must_stop_at_once_gives_back_what_it_held_all_the_same()
+    {
+        await using var hub = await RunningHub.StartAsync(settings: ("Limits:QueryBudget", "80"));
+        await using var beijing = await hub.JoinWithoutPeopleAsync();
+        Assert.Equal(HttpStatusCode.OK, await hub.QueryStatusAsync());
+        Assert.Equal(10L, Taken(hub));
+        await hub.Service<QueryBudget>().StopAsync(new(canceled: true));
+        Assert.Equal(1L, Taken(hub));
     }
 
     [Fact]
