@@ -1,6 +1,7 @@
 using System.Net;
 using HealthBao.Contracts.Status;
 using HealthBao.Hub.Tests.Audit;
+using HealthBao.Hub.Tests.Telemetry;
 
 namespace HealthBao.Hub.Tests.Limits;
 
@@ -17,6 +18,7 @@ public sealed class AlarmTests
         for (var i = 0; i < 6; i++) await hub.QueryStatusAsync();
         var alarm = Assert.Single(await hub.EntriesAsync("?kind=enumeration&by=tianjin-gate&reason=unknown-share"));
         Assert.Equal("5 of 5 within 600 s", Expect.Text(alarm, "note"));
+        Assert.Equal(1, (await Exposition.ReadAsync(hub)).Sum("healthbao_alarms_total", ("healthbao_alarm", "enumeration")));
 
         hub.Clock.Advance(TimeSpan.FromMinutes(11));
         for (var i = 0; i < 5; i++) await hub.QueryStatusAsync();
