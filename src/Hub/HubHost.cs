@@ -1,6 +1,7 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
 using HealthBao.Hub.Partners;
+using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
 using HealthBao.Hub.Recognition;
@@ -8,6 +9,7 @@ using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Routing;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -60,6 +62,7 @@ public static class HubHost
         services.AddOptions<HubOptions>().Bind(configuration.GetSection("Hub")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemoryPools>();
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
         services.AddCapacity(configuration);

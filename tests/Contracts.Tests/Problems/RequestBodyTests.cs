@@ -55,7 +55,7 @@ public sealed class RequestBodyTests
     {
         Assert.Empty(Parse("{\"a\":[[[[[[[]]]]]]]}").Faults);
         Assert.Empty(Parse("{\"a\":[[[[[[[1]]]]]]]}").Faults);
-        Assert.Equal("invalid-utf8", RequestBody.Parse([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]).Faults.Single().Fault);
+        Assert.Equal("invalid-utf8", RequestBody.Parse((byte[])[.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]).Faults.Single().Fault);
         Assert.Equal("too-deep", Parse("{\"a\":" + new string('[', 9) + new string(']', 9) + "}").Faults.Single().Fault);
     }
 
@@ -163,7 +163,7 @@ public sealed class RequestBodyTests
     [Fact]
     public void Bytes_of_any_kind_are_read_without_an_exception() => Gen.Byte.Array[0, 60].Sample(bytes =>
     {
-        var body = RequestBody.Parse([.. "{\"pass\":\""u8, .. bytes, .. "\"}"u8]);
+        var body = RequestBody.Parse((byte[])[.. "{\"pass\":\""u8, .. bytes, .. "\"}"u8]);
         body.Text("pass", 10);
         body.End();
     }, iter: 3000);
