@@ -9,16 +9,16 @@ namespace HealthBao.Contracts.Identity;
 /// </summary>
 public sealed class PersonQuestion : IDisposable
 {
-    // A character of the name takes at most 4 bytes, or 2 when it is escaped; the rest is fixed or ASCII.
-    private const int MaxBytes = 512;
+    /// <summary>The length of every question, in bytes; spaces follow the JSON. It tells nothing of the name, and what is under 4 KiB would be copied by an HTTP connection's buffer.</summary>
+    public const int Bytes = 5 * 1024;
 
     // Never pooled: a call that was given up may still be sending it, and must then send zeros and nobody else's question.
-    private readonly byte[] bytes = GC.AllocateUninitializedArray<byte>(MaxBytes, pinned: true);
-    private readonly int length;
+    private readonly byte[] bytes = GC.AllocateUninitializedArray<byte>(Bytes, pinned: true);
 
     internal PersonQuestion(ReadOnlySpan<char> name, DocumentType type, ReadOnlySpan<char> number)
     {
         Document = new(type, DocumentMask.Of(number));
+        var length = 0;
         Append("{\"name\":\""u8, ref length);
         foreach (var rune in name.EnumerateRunes())
         {
@@ -31,10 +31,11 @@ public sealed class PersonQuestion : IDisposable
         Append("\",\"documentNumber\":\""u8, ref length);
         length += Encoding.UTF8.GetBytes(number, bytes.AsSpan(length));
         Append("\"}"u8, ref length);
+        bytes.AsSpan(length).Fill((byte)' ');
     }
 
     /// <summary>The body, in UTF-8. Personal data: for the person's own region only, and zero after <see cref="Dispose"/>.</summary>
-    public ReadOnlyMemory<byte> Json => bytes.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Json => bytes;
 
     /// <summary>The mask of the document asked by, which stays.</summary>
     public MaskedDocument Document { get; }

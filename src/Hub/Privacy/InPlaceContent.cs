@@ -2,7 +2,10 @@ using System.Net;
 
 namespace HealthBao.Hub.Privacy;
 
-/// <summary>A body that is sent from where it lies. The client's connection would copy a small one behind the head into a buffer that it keeps; so the head leaves first.</summary>
+/// <summary>
+/// A body that is sent from where it lies: the head leaves first, and then the client's connection has nothing to put a large body behind.
+/// One under 4 KiB it copies into its buffer all the same, which is why a <see cref="Contracts.Identity.PersonQuestion"/> is larger.
+/// </summary>
 internal sealed class InPlaceContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> body;

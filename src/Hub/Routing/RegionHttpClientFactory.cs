@@ -25,7 +25,14 @@ internal sealed class RegionHttpClientFactory(IOptions<HubOptions> options, ILog
     }
 
     protected override HttpMessageHandler WrapHandler(ForwarderHttpClientContext context, HttpMessageHandler handler) =>
-        new ResilienceHandler(pipelines.GetOrAdd(context.ClusterId, Pipeline)) { InnerHandler = base.WrapHandler(context, handler) };
+        new ResilienceHandler(pipelines.GetOrAdd(context.ClusterId, Pipeline)) { InnerHandler = new OwnConnections(base.WrapHandler(context, handler), Own(context)) };
+
+    private SocketsHttpHandler Own(ForwarderHttpClientContext context)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false };
+        ConfigureHandler(context, handler);
+        return handler;
+    }
 
     private ResiliencePipeline<HttpResponseMessage> Pipeline(string _) => new ResiliencePipelineBuilder<HttpResponseMessage>()
         .AddConcurrencyLimiter(options.Value.RegionConcurrency, queueLimit: 0)
