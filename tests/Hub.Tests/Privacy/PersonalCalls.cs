@@ -72,6 +72,8 @@ internal sealed class PersonalCalls(SeededRoom room)
 
     public Task<string> OrdinaryAsync(SeededPerson person) => SendAsync(Verify, JsonSerializer.Serialize(new { pass = room.PassOf(person).Api, destination = "120000" }));
 
+    public Task<string> ShownAsync(SeededPerson person) => SendAsync(Verify, Showing(person));
+
     private static string Question(SeededPerson person, string? region = "110000", string destination = "120000", string scene = "hospital", string purpose = "epidemic-control") =>
         "{" + (region is null ? "" : $"\"region\":\"{region}\",") +
         $$"""
