@@ -40,7 +40,17 @@ public sealed class HubProcess : IAsyncDisposable
         foreach (var (key, value) in Settings(address, directory)) start.Environment[key] = value;
         var hub = new HubProcess(Process.Start(start)!, address, directory);
         hub.Listen();
-        await Eventually.IsTrueAsync(hub.IsAliveAsync);
+        try
+        {
+            // A process of its own takes long to start on a busy machine.
+            await Eventually.IsTrueAsync(hub.IsAliveAsync, TimeSpan.FromMinutes(3));
+        }
+        catch
+        {
+            await hub.DisposeAsync();
+            throw;
+        }
+
         return hub;
     }
 
