@@ -5,7 +5,8 @@ using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Problems;
 using HealthBao.Adapters.Revocation;
-using Microsoft.AspNetCore.HttpOverrides;
+using HealthBao.Adapters.Settings;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Adapters;
 
@@ -28,7 +29,7 @@ public static class AdapterHost
         builder.Services.AddIssuing();
         var app = builder.Build();
         if (app.Configuration["NativeSystem:Secret"] is null) app.Logger.NoNativeSecret(region.Code);
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        app.UseForwardedHeaders(TrustedProxies.Of(app.Services.GetRequiredService<IOptions<AdapterOptions>>().Value.TrustedProxies));
         app.UseMiddleware<ProblemPages>();
         app.Use(StrictHttp.CheckAsync);
         PassFeature.Map(app);
@@ -40,6 +41,7 @@ public static class AdapterHost
         ChangesFeature.Map(app);
         CardListFeature.Map(app);
         ChangeFeature.Map(app);
+        ChangeRecordFeature.Map(app);
         NightlyFileFeature.Map(app);
         HealthFeature.Map(app);
         return app;

@@ -9,6 +9,7 @@ using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Revocation;
 using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
+using HealthBao.Contracts.Trust;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -26,10 +27,12 @@ internal static class AdapterServices
         services.AddSingleton(region);
         services.AddOptions<AdapterOptions>().Bind(configuration.GetSection(AdapterOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.PublicAddress is null or "" || IsHttp(o.PublicAddress), "Adapter:PublicAddress must be an absolute http or https address.")
+            .Validate(o => o.TrustedProxies.All(TrustedProxies.IsSound), "Adapter:TrustedProxies holds what is neither an address nor a network such as 10.1.0.0/16.")
             .Validate(o => o.StatusListBlock % 4 == 0, "Adapter:StatusListBlock must be a multiple of 4.").ValidateOnStart();
         services.AddOptions<HubOptions>().Bind(configuration.GetSection(HubOptions.Section)).ValidateDataAnnotations()
             .Validate(o => IsHttp(o.Address), "Hub:Address must be an absolute http or https address.")
-            .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || HubCallKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.").ValidateOnStart();
+            .Validate(o => !o.CallKey.TrimStart().StartsWith('{') || PinnedKey.Parse(o.CallKey) is not null, "Hub:CallKey is not a public P-256 JWK.")
+            .Validate(o => !o.TrustAnchor.TrimStart().StartsWith('{') || PinnedKey.Parse(o.TrustAnchor) is not null, "Hub:TrustAnchor is not a public P-256 JWK.").ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NativeSystemOptions>().Bind(configuration.GetSection(NativeSystemOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection(LimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -70,23 +73,26 @@ internal static class AdapterServices
         services.AddSingleton(s => s.GetRequiredService<IOptions<StorageOptions>>().Value is { Provider: StorageOptions.Postgres } postgres
             ? (IStorage)new PostgresStorage(postgres.ConnectionString!, s.GetRequiredService<RegionFolder>().Code)
             : new SqliteStorage(s.GetRequiredService<DataFolder>()));
-        services.AddSingleton<AdapterStore>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
+        services.AddSingleton<AdapterStore>().AddSingleton<ChangeRecords>().AddSingleton<EnrolmentKey>().AddSingleton<DayKeys>();
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
-        services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>();
+        services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>().AddSingleton<DeltaSigner>();
         services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
         services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
         services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();
         services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
-        services.AddSingleton<ChangeFeature>().AddSingleton<NightlyFileFeature>();
-        services.AddSingleton<JoinState>().AddSingleton<OwnAddress>();
+        services.AddSingleton<MassChanges>().AddSingleton<ChangeAcceptance>();
+        services.AddSingleton<ChangeFeature>().AddSingleton<ChangeRecordFeature>().AddSingleton<NightlyFileFeature>();
+        services.AddSingleton<JoinState>().AddSingleton<OwnAddress>().AddSingleton<HubTrustAnchor>();
         services.AddHttpClient<HubConnection>((s, http) =>
         {
             http.BaseAddress = new(s.GetRequiredService<IOptions<HubOptions>>().Value.Address);
             http.Timeout = TimeSpan.FromSeconds(10);
+            http.MaxResponseContentBufferSize = TrustListToken.MaxBytes;
         }).ConfigurePrimaryHttpMessageHandler(DirectHandler).RemoveAllLoggers();
         services.AddSingleton<DayTurn>();
         services.AddHostedService(s => s.GetRequiredService<DayTurn>());
         services.AddHostedService<JoinHub>();
+        services.AddHostedService<OwnKeysWatch>();
     }
 
     private static bool IsHttp(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";

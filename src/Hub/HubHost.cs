@@ -22,7 +22,7 @@ namespace HealthBao.Hub;
 public static class HubHost
 {
     // Said here and not in appsettings.json, which a composed host does not read. Errors of frameworks stay; their chatter goes.
-    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Polly", "Yarp", "System.Net.Http"];
+    private static readonly string[] Chatty = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "OpenIddict", "Polly", "Yarp", "System.Net.Http"];
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
@@ -40,16 +40,22 @@ public static class HubHost
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
+        // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
         app.MapTrust();
-        app.MapJoining();
+        app.MapParticipants();
+        app.MapEnrolmentKeys();
+        app.MapKeys();
+        app.MapPolicyRequests();
         app.MapRegions();
         app.MapPolicies();
         app.MapToken();
+        app.MapPartners();
         app.MapVerifications();
         app.MapStatusQueries();
         app.MapAudit();
@@ -64,10 +70,11 @@ public static class HubHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemoryPools>();
         services.AddDbContextFactory<HubDatabase>(Connect);
-        services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>();
+        services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<ParticipantRegister>().AddSingleton<KeyRegister>().AddSingleton<PolicyRegister>().AddSingleton<EnrolmentCalls>();
+        services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
         services.AddCapacity(configuration);
         services.AddAudit(configuration);
-        services.AddSingleton<AccessTokens>().AddSingleton<ClientAssertion>();
+        services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();

@@ -18,6 +18,9 @@ public sealed class HubOptions
     /// <summary>Further recognition policies, one JSON file each; null for those shipped.</summary>
     public string? PolicyDirectory { get; set; }
 
+    /// <summary>How long before its first instant a policy must be announced, in hours, unless the operator approves it as urgent.</summary>
+    [Range(0, 24 * 365)] public int PolicyNoticeHours { get; set; } = 48;
+
     /// <summary>Regions that a hub takes only when told to: made-up participants such as 990000.</summary>
     public IList<string> MadeUpRegions { get; set; } = [];
 

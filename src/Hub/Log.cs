@@ -24,17 +24,56 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Error, "The register's row {Row} cannot be read and counts for nothing")]
     public static partial void RowUnreadable(ILogger log, string row);
 
+    [LoggerMessage(1008, LogLevel.Error, "The register is doubted ({Fault}): what it lost stays as it was last known until {Until}")]
+    public static partial void RegisterDoubted(ILogger log, string fault, DateTimeOffset until);
+
+    [LoggerMessage(1009, LogLevel.Error, "A trust list that no reader would take ({Fault}) is not published; the one before stays")]
+    public static partial void TrustListNotPublished(ILogger log, string fault);
+
+    [LoggerMessage(1010, LogLevel.Information, "Trust list {Sequence} of the last known good register is in force until {Until}, until the register is read")]
+    public static partial void TrustRestored(ILogger log, long sequence, DateTimeOffset until);
+
+    [LoggerMessage(1011, LogLevel.Error, "The copy of the register cannot be read or written ({Cause})")]
+    public static partial void CopyUnusable(ILogger log, string cause);
+
+    [LoggerMessage(1012, LogLevel.Warning, "Day key {Kid} of {Region} suspended by {By}")]
+    public static partial void KeySuspended(ILogger log, string kid, string region, string by);
+
+    [LoggerMessage(1013, LogLevel.Warning, "Enrolment key of {Region}: {Kid} {What} by {By}")]
+    public static partial void EnrolmentKeySet(ILogger log, string region, string kid, string what, string by);
+
+    [LoggerMessage(1014, LogLevel.Warning, "Policy {Policy}: {What} by {By}")]
+    public static partial void PolicySet(ILogger log, string policy, string what, string by);
+
+    [LoggerMessage(1015, LogLevel.Error, "The register could not be purged ({Cause}); it is tried again")]
+    public static partial void PurgeFailed(ILogger log, string cause);
+
     [LoggerMessage(1101, LogLevel.Information, "Status list of {Region} for {Day}: {Places} places, as of {AsOf}")]
     public static partial void StatusListTaken(ILogger log, string region, string day, int places, DateTimeOffset asOf);
 
     [LoggerMessage(1102, LogLevel.Warning, "Status list of {Region} for {Day} not taken: {Why}")]
     public static partial void StatusListNotTaken(ILogger log, string region, string day, string why);
 
+    [LoggerMessage(1103, LogLevel.Warning, "A change of the status list of {Region} for {Day} is not signed by the day's key or not one; the list is fetched whole")]
+    public static partial void DeltaRefused(ILogger log, string region, string day);
+
     [LoggerMessage(1201, LogLevel.Warning, "Region {Region} gave no usable answer: {Why}")]
     public static partial void RegionFailed(ILogger log, string region, string why);
 
     [LoggerMessage(1301, LogLevel.Warning, "Client assertion of {ClientId} refused: {Why}")]
     public static partial void AssertionRefused(ILogger log, string clientId, string why);
+
+    [LoggerMessage(1302, LogLevel.Information, "Partner {ClientId} asks to join or replaces its keys: {State}")]
+    public static partial void PartnerRequested(ILogger log, string clientId, string state);
+
+    [LoggerMessage(1303, LogLevel.Warning, "A partner's request to join was refused: {Why}")]
+    public static partial void PartnerRefused(ILogger log, string why);
+
+    [LoggerMessage(1304, LogLevel.Warning, "Partner {ClientId} set to {State} by {Partner}")]
+    public static partial void PartnerStateSet(ILogger log, string clientId, string state, string partner);
+
+    [LoggerMessage(1305, LogLevel.Warning, "The keys of {ClientId} cannot be fetched ({Why}); the last that could count for a day")]
+    public static partial void PartnerKeysNotFetched(ILogger log, string clientId, string why);
 
     [LoggerMessage(1401, LogLevel.Critical, "The audit log cannot be written ({Cause}: {Message}); calls that must be recorded are refused")]
     public static partial void AuditFailed(ILogger log, string cause, string message);

@@ -82,6 +82,11 @@ internal static class SandboxCommand
         {
             Console.WriteLine("Stopped while starting.");
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Not every region was ready within {options.StartPatience.TotalSeconds:F0} s; the machine may be too busy. Nothing runs any more.");
+            return 1;
+        }
 
         return 0;
     }

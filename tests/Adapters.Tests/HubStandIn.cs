@@ -19,6 +19,14 @@ public sealed class HubStandIn : IAsyncDisposable
 
     public ConcurrentQueue<(string Path, string? ContentType, string Token)> Posted { get; } = new();
 
+    public SigningKey TrustAnchor { get; } = SigningKey.Create();
+
+    /// <summary>What it publishes; null for none.</summary>
+    public string? TrustList { get; set; }
+
+    /// <summary>How often that was read.</summary>
+    public int Read { get; private set; }
+
     public SemaphoreSlim Arrived { get; } = new(0);
 
     /// <summary>What is answered, by path and the number of the call.</summary>
@@ -33,7 +41,12 @@ public sealed class HubStandIn : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var hub = new HubStandIn(app);
-        app.MapPost("/v1/trust/{document}", async (HttpContext http) =>
+        app.MapGet("/.well-known/trust-list", () =>
+        {
+            hub.Read++;
+            return hub.TrustList is { } list ? Results.Text(list, "application/trust-list+jwt") : Results.NotFound();
+        });
+        app.MapPost("/v1/trust/{**document}", async (HttpContext http) =>
         {
             using var reader = new StreamReader(http.Request.Body, Encoding.ASCII);
             var status = hub.Answer(http.Request.Path);

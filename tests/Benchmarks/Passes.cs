@@ -22,6 +22,13 @@ public sealed class Passes
 
     public Passes()
     {
+        var lists = StatusListSet.Empty.With(new(Issuer, ShanghaiDay.At(Now), new(new byte[64 * 1024]), Now, TimeSpan.FromMinutes(1)));
+        Terms = new(Trust(Key), lists, Now, TimeSpan.FromMinutes(30));
+    }
+
+    /// <summary>What a verifier knows of a region with this day key.</summary>
+    public static TrustSnapshot Trust(SigningKey key)
+    {
         var day = ShanghaiDay.At(Now);
         var participant = new ListedParticipant
         {
@@ -32,15 +39,13 @@ public sealed class Passes
             State = ParticipantState.Active,
             NativeCodePrefixes = ["BJJKB:"],
             CityCodeSystems = [],
-            Keys = [new(Key.Jwk, day.Start, day.End)],
+            Keys = [new(key.Jwk, day.Start, day.End)],
             StatusList = Issuer + "/status/",
             ConceptMap = new("1", ""),
             Telephone = "010-12345",
             Contact = "ops@beijing.healthbao.example",
         };
-        var trust = TrustSnapshot.Compile(new("https://hub.healthbao.example", Now, Now.AddDays(1), 1, [participant]), new Dictionary<string, ConceptMap>());
-        var lists = StatusListSet.Empty.With(new(Issuer, day, new(new byte[64 * 1024]), Now, TimeSpan.FromMinutes(1)));
-        Terms = new(trust, lists, Now, TimeSpan.FromMinutes(30));
+        return TrustSnapshot.Compile(new("https://hub.healthbao.example", Now, Now.AddDays(1), 1, [participant]), new Dictionary<string, ConceptMap>());
     }
 
     public PassStatement Statement(int index) => new()

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Revocation;
 using HealthBao.Contracts.Status;
@@ -18,7 +17,6 @@ namespace HealthBao.Hub.Tests;
 /// <summary>A region's adapter on loopback that answers what the test scripts and keeps what it was asked.</summary>
 public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Channel<string>, bool> listeners = new();
     private WebApplication? app;
 
     /// <summary>Two bits a pass, four passes a byte; 65,536 places.</summary>
@@ -38,7 +36,13 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
     /// <summary>A path below which the adapter lies, as behind a proxy.</summary>
     public string Base { get; set; } = "";
 
-    public int Listeners => listeners.Count;
+    /// <summary>The list's version.</summary>
+    public long Version { get; set; }
+
+    /// <summary>What is told beside the list.</summary>
+    public FakeChanges Changes { get; } = new(region);
+
+    public int Listeners => Changes.Listeners;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:9");
 
@@ -53,7 +57,7 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
         app.Use((http, next) => { if (http.Request.Path.StartsWithSegments(Base + "/status", out var rest)) http.Request.Path = "/status" + rest; return next(http); });
         app.UseRouting();
         app.MapGet("/status/{day}", (HttpContext http, string day) => OnStatusList?.Invoke(http) ?? StatusListAsync(http, day));
-        app.MapGet("/status/{day}/changes", ChangesAsync);
+        app.MapGet("/status/{day}/changes", http => Changes.ServeAsync(http, Delta(Version, Version)));
         app.MapPost("/v1/passes", async http => await OnPass(http, JsonElement.Parse(await BodyAsync(http)).GetProperty("nativeCode").GetString()!));
         app.MapPost("/v1/status-queries", http => OnQuery(http, CallId(http)));
         app.Map("{**path}", http => AnswerAsync(http, 200, $$"""{"served":"{{http.Request.Method}} {{http.Request.Path}}{{http.Request.QueryString}}"}"""));
@@ -63,17 +67,27 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        foreach (var listener in listeners.Keys) listener.Writer.TryComplete();
+        Changes.HangUp();
         await app!.StopAsync();
         await app.DisposeAsync();
     }
 
     public void Set(int index, PassState state) => Bits[index >> 2] |= (byte)((int)state << ((index & 3) * 2));
 
-    public void TellChange()
+    /// <summary>Changes a pass's state and tells it as an adapter does: in the list and in a signed delta.</summary>
+    public void TellChange(int index, PassState state)
     {
-        foreach (var listener in listeners.Keys) listener.Writer.TryWrite("event: change\ndata: {}\n\n");
+        Set(index, state);
+        var from = Version++;
+        Changes.Tell(Delta(from, Version, new ChangedPlaces(state, [index])));
     }
+
+    /// <summary>A delta of today as this region would say it.</summary>
+    public StatusListDelta Delta(long from, long to, params ChangedPlaces[] changes) =>
+        new(region.Issuer, region.Today, region.Clock.GetUtcNow(), from, to, Bits.Length * 4, changes);
+
+    /// <summary>How often the whole list was fetched.</summary>
+    public int Fetches => Received.Count(c => c.Path == "/status/" + region.Today.Compact);
 
     /// <summary>Answers status queries with the region's signed word.</summary>
     public void AnswerQueries(Func<StatusAnswer> answer) => OnQuery = (http, callId) =>
@@ -94,39 +108,15 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     private async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie));
+        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie, http.Request.Headers["X-Forwarded-For"], http.Request.Headers["Forwarded"]));
         await next(http);
     }
 
     private Task StatusListAsync(HttpContext http, string compact)
     {
         if (!ShanghaiDay.TryParseCompact(compact, out var day)) return AnswerAsync(http, 404, "{}");
-        var list = new HeldStatusList(region.Issuer, day, new([.. Bits]), region.Clock.GetUtcNow(), TimeSpan.FromSeconds(60));
+        var list = new HeldStatusList(region.Issuer, day, new([.. Bits]), region.Clock.GetUtcNow(), TimeSpan.FromSeconds(60)) { Version = Version };
         return AnswerAsync(http, 200, StatusListToken.Sign(list, region.KeyOf(day)), StatusListToken.MediaType);
-    }
-
-    private async Task ChangesAsync(HttpContext http)
-    {
-        var events = Channel.CreateUnbounded<string>();
-        http.Response.ContentType = "text/event-stream";
-        await http.Response.Body.FlushAsync(http.RequestAborted);
-        listeners[events] = true;
-        try
-        {
-            await foreach (var text in events.Reader.ReadAllAsync(http.RequestAborted))
-            {
-                await http.Response.WriteAsync(text, http.RequestAborted);
-                await http.Response.Body.FlushAsync(http.RequestAborted);
-            }
-        }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
-        {
-            // The hub went away.
-        }
-        finally
-        {
-            listeners.TryRemove(events, out _);
-        }
     }
 
     private static async Task<string> BodyAsync(HttpContext http)

@@ -27,6 +27,8 @@ public static class FakeJws
         return Parts(Text(parts[0]), claims.ToJsonString(), key);
     }
 
+    public static string Encode(string part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part));
+
     public static byte[] Bytes(string part) => Base64Url.DecodeFromChars(part);
 
     public static string Text(string part) => Encoding.UTF8.GetString(Bytes(part));

@@ -80,8 +80,18 @@ public sealed class FakeRegion : IAsyncDisposable
 
     public string Statement() => KeyStatement.Sign(Issuer, Code, [(Today, TodaysKey), (Today.Next, KeyOf(Today.Next))], EnrolmentKey, Clock.GetUtcNow());
 
+    public string Suspension(string kid) => KeySuspension.Sign(Issuer, Code, kid, EnrolmentKey, Clock.GetUtcNow());
+
+    public Task<HttpResponseMessage> SuspendKeyAsync(RunningHub hub, string kid) => PostJwtAsync(hub, $"/v1/trust/keys/{kid}/suspension", Suspension(kid));
+
+    /// <summary>Makes another key for a day.</summary>
+    public void ForgetKey(ShanghaiDay day) => dayKeys.TryRemove(day, out _);
+
     public static Task<HttpResponseMessage> PostJwtAsync(RunningHub hub, string path, string token) =>
         hub.PostAsync(path, new StringContent(token, Encoding.ASCII, new global::System.Net.Http.Headers.MediaTypeHeaderValue("application/jwt")));
+
+    /// <summary>Takes a key that the test has made for a day.</summary>
+    public void UseKey(ShanghaiDay day, SigningKey key) => dayKeys[day] = key;
 
     public SigningKey KeyOf(ShanghaiDay day) => dayKeys.GetOrAdd(day, _ => SigningKey.Create());
 

@@ -90,6 +90,16 @@ public sealed class RunningHub : IAsyncDisposable
     public Task<JsonElement> VerifyAsync(string pass, string destination = "120000", string scene = "railway-station") =>
         AskAsync("/v1/verifications", new { pass, destination, scene });
 
+    /// <summary>What the operator sees of participants or policies.</summary>
+    public async Task<JsonElement> ListAsync(string what)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/trust/" + what);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(TestPartner.Operator));
+        using var response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty(what);
+    }
+
     public async Task<TrustList> TrustListAsync()
     {
         var anchor = new VerificationKey(Service<HubKeys>().TrustAnchor.Jwk);

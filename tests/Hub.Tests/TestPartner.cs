@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using HealthBao.Contracts.Jose;
+using HealthBao.Contracts.Trust;
 
 namespace HealthBao.Hub.Tests;
 
@@ -44,6 +45,10 @@ public sealed record TestPartner(string ClientId, string Region, string Scope)
             ["jti"] = jti ?? Guid.NewGuid().ToString("N"),
         }));
     }
+
+    /// <summary>A request to join, or with another signer to replace keys.</summary>
+    public string Request(DateTimeOffset now, string? scope = null, SigningKey[]? keys = null, SigningKey? signer = null, Uri? jwksUri = null) => PartnerRequest.Sign(
+        ClientId, "https://hub.healthbao.example", Region, new("查验点", "Checkpoint"), scope ?? Scope, "022-12345", keys ?? [Key], signer ?? Key, now, jwksUri);
 
     public static FormUrlEncodedContent Form(string assertion, string? scope = null)
     {

@@ -5,18 +5,16 @@ namespace HealthBao.Adapters.Enquiry;
 /// <summary>Reads whom a source's answer is about, as the source masked it.</summary>
 public static class AnsweredIdentity
 {
-    private const int ResidentIdLength = 18;
-
     /// <summary>
-    /// Refuses what is not masked. Where neither the answer nor the question names the kind of document,
-    /// only a mask of 18 characters can be read: it is a resident ID.
+    /// Refuses what is not masked as its kind is. Where neither the answer nor the question names the kind of document,
+    /// only the mask of a resident ID can be read.
     /// </summary>
     public static bool TryRead(string? name, string? number, DocumentType? kind, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MaskedIdentity? identity)
     {
         identity = null;
-        if (!MaskedName.TryParse(name, out var masked) || !DocumentMask.IsMask(number)) return false;
-        if (kind is null && number!.Length != ResidentIdLength) return false;
-        identity = new(kind ?? DocumentType.ResidentId, number!, masked);
+        var type = kind ?? DocumentType.ResidentId;
+        if (!MaskedName.TryParse(name, out var masked) || !DocumentMask.IsMaskOf(type, number)) return false;
+        identity = new(type, number!, masked);
         return true;
     }
 

@@ -1,8 +1,10 @@
 using HealthBao.Adapters.Enquiry;
 using HealthBao.Adapters.Files;
 using HealthBao.Adapters.Issuing;
+using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
 using HealthBao.Contracts.Status;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Adapters.Expiry;
 
@@ -11,7 +13,8 @@ namespace HealthBao.Adapters.Expiry;
 /// its nightly files. Looking, not waiting for midnight, survives a suspended machine and a clock that is set.
 /// </summary>
 internal sealed class DayTurn(
-    RegionFolder region, IStorage storage, AdapterStore lasting, DayKeys days, IRegionAdapter adapter, TimeProvider clock, ILogger<DayTurn> logger) : BackgroundService
+    RegionFolder region, IStorage storage, AdapterStore lasting, ChangeRecords records, DayKeys days, IRegionAdapter adapter,
+    IOptions<AdapterOptions> options, TimeProvider clock, ILogger<DayTurn> logger) : BackgroundService
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -19,6 +22,7 @@ internal sealed class DayTurn(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turning = new(1);
+    private ShanghaiDay? swept;
 
     /// <summary>Does what is due now.</summary>
     public async Task TurnAsync()
@@ -63,6 +67,15 @@ internal sealed class DayTurn(
         _ = (days.Today, days.Tomorrow);
         foreach (var day in storage.Days().Where(d => d.End + Grace <= now)) await PurgeAsync(day);
         foreach (var file in adapter.NightlyFiles) file.Purge(ShanghaiDay.At(now));
+        if (swept != ShanghaiDay.At(now)) await SweepAsync(ShanghaiDay.At(now));
+    }
+
+    // Once a day is enough: records are kept by the day.
+    private async Task SweepAsync(ShanghaiDay today)
+    {
+        var kept = options.Value.ChangeRecordDays;
+        if (await records.ForgetBeforeAsync(today.Start.AddDays(-kept)) is > 0 and var dropped) logger.ChangeRecordsDropped(region.Code, kept, dropped);
+        swept = today;
     }
 
     private async Task PurgeAsync(ShanghaiDay day)

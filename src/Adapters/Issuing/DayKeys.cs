@@ -14,7 +14,7 @@ internal sealed class DayKeys(IStorage storage, AdapterStore lasting, IOptions<A
     private readonly ConcurrentDictionary<ShanghaiDay, DayStore> open = new();
     private readonly Lock gate = new();
 
-    /// <summary>A key was made that the hub does not know yet.</summary>
+    /// <summary>A key was made that the hub does not know yet, or may be told now.</summary>
     public event Action? Made;
 
     public DayStore Today => Open(ShanghaiDay.At(clock.GetUtcNow()));
@@ -39,6 +39,23 @@ internal sealed class DayKeys(IStorage storage, AdapterStore lasting, IOptions<A
     {
         _ = (Today, Tomorrow);
         return lasting.KeysSince(ShanghaiDay.At(clock.GetUtcNow()).Previous);
+    }
+
+    /// <summary>Whether a key was published from here and is not over.</summary>
+    public bool WasOurs(EcJwk key) => Published().Any(p => p.Key == key);
+
+    /// <summary>Has the hub told the keys once more.</summary>
+    public void TellAgain() => Made?.Invoke();
+
+    /// <summary>Puts another key in the place of a suspended one; every pass of that day is made anew when it is asked for again.</summary>
+    public async Task RenewAsync(DayStore store)
+    {
+        var old = store.Key.Kid;
+        await store.RekeyAsync();
+        lasting.AddKey(store.Day, store.Key.Jwk);
+        lasting.ForgetKey(old);
+        logger.DayKeyReplaced(store.Day.Compact, old, store.Key.Kid);
+        Made?.Invoke();
     }
 
     /// <summary>Ends a day: its store is closed and dropped, the private key with it.</summary>

@@ -32,6 +32,6 @@ internal sealed class KeysFeature(DayKeys days)
 
     private void WriteVersion(Utf8JsonWriter writer, ShanghaiDay day, EcJwk key)
     {
-        if (days.Find(day) is { } store && store.Key.Jwk == key && store.Status.Version is > 0 and var version) writer.WriteNumber("crlVersion", version);
+        if (days.Find(day) is { } store && store.Key.Jwk == key && store.Status.Snapshot().Version is > 0 and var version) writer.WriteNumber("crlVersion", version);
     }
 }

@@ -61,23 +61,20 @@ internal sealed class PassIssuer(RegionFolder region, DayKeys days, Enquirer enq
         return new IssueResult.Issued(pass);
     }
 
-    // Null where the source's answer cannot be said in a pass, such as a mask that shows too much.
+    // Null where the source's answer cannot be said in a pass, such as a mask that shows too much: no other place helps that.
     private async Task<IssuedPass?> MakeAsync(NativeStatement said, PassClaim claim, DayStore day)
     {
         // The longest cards pass or miss the QR's 927 characters by one or two, as their index deflates: another place helps.
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var statement = Statement(said, claim, day, await day.TakeIndexAsync());
-            try
-            {
-                return new(day.Day, statement.StatusIndex, PassSigner.Sign(statement, day.Key), said.Status, said.System, said.Code, statement.AsOf);
-            }
-            catch (ArgumentException)
-            {
-                logger.StatementUnfit(region.Code, said.System);
-            }
+            var fit = PassSigner.TrySign(statement, day.Key, out var pass);
+            if (fit == PassFit.Fits) return new(day.Day, statement.StatusIndex, pass!, said.Status, said.System, said.Code, statement.AsOf);
+            if (fit == PassFit.NotConformant) break;
+            logger.CardTooLong(region.Code, said.System, statement.StatusIndex);
         }
 
+        logger.StatementUnfit(region.Code, said.System);
         return null;
     }
 

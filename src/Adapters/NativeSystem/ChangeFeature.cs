@@ -1,19 +1,20 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using HealthBao.Adapters.Calls;
-using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Problems;
-using HealthBao.Adapters.Storage;
-using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Problems;
+using HealthBao.Contracts.Revocation;
 
 namespace HealthBao.Adapters.NativeSystem;
 
-/// <summary><c>POST /v1/changes</c>: the region's own system says that a person's status changed; every pass of the day of that person is superseded.</summary>
-internal sealed class ChangeFeature(RegionFolder region, NativeSystemGate gate, DayKeys days, ILogger<ChangeFeature> logger)
+/// <summary>
+/// <c>POST /v1/changes</c>: the region's own system says that a person's status changed, or takes that person's passes back; every pass of
+/// the day of that person is superseded or suspended.
+/// </summary>
+internal sealed class ChangeFeature(RegionFolder region, NativeSystemGate gate, ChangeAcceptance acceptance, ILogger<ChangeFeature> logger)
 {
-    private const int MaxSubject = 256;
-    private const int MaxText = 128;
+    private const string IdempotencyKeyHeader = "Idempotency-Key";
+    private const int MaxKey = 64;
+    private const int RetryAfterSeconds = 1;
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/changes", (HttpContext http, ChangeFeature feature) => feature.PostAsync(http));
@@ -24,29 +25,37 @@ internal sealed class ChangeFeature(RegionFolder region, NativeSystemGate gate, 
         if (received.Refusal is { } refusal) return refusal;
         if (gate.Enter(http) is not { } sha256 || !NativeSystemGate.IsDigest(SHA256.HashData(received.Bytes), sha256)) return NativeSystemGate.Refusal;
         var body = RequestBody.Parse(received.Bytes);
-        var subject = body.Text("subject", MaxSubject, required: false);
-        var document = subject is null && !body.Faults.Any(f => f.Field == "subject") ? body.Document() : null;
-        ReadRest(body);
-        if (!body.End()) return Refusals.BadRequest(body);
-        var superseded = await SupersedeAsync(subject, document);
-        logger.PassesSuperseded(region.Code, superseded);
-        return Answer.Json(http, new { superseded });
+        var key = KeyOf(http, body);
+        if (new ChangeReading(body, region).Read() is not { } change)
+        {
+            logger.ChangeRefused(region.Code, string.Join(", ", body.Faults.Select(f => $"{f.Field} {f.Fault}")));
+            return Refusals.BadRequest(body);
+        }
+
+        return await acceptance.AcceptAsync(change, key, http.Request.Headers[NativeSystemCall.NonceHeader]!, http.RequestAborted) switch
+        {
+            ChangeOutcome.InForce { Passes: var passes, Record: var record } => Answer.Json(http, new
+            {
+                Superseded = change.State == PassState.Superseded ? passes : 0,
+                Suspended = change.State == PassState.Suspended ? passes : 0,
+                record,
+            }),
+            ChangeOutcome.KeyTaken => Refused(ProblemType.Conflict, "This Idempotency-Key named another change today; repeat that one as it was, or use a new key."),
+            _ => new ProblemResult(new(ProblemType.Unavailable, "The change could not be recorded, and nothing was changed for it; tell it again."), RetryAfterSeconds),
+        };
     }
 
-    // Told for the desk's own records; nothing of it is needed to supersede, and nothing of it is kept.
-    private static void ReadRest(RequestBody body)
+    private IResult Refused(ProblemType type, string detail)
     {
-        if (body.Text("occurredAt", 40) is { } text && !DateTimeOffset.TryParseExact(
-            text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
-            body.Fault("occurredAt", "format", "It must be an instant such as 2026-03-01T09:12:00+08:00.");
-        body.Text("reason", MaxText, required: false);
-        body.Text("authority", MaxText, required: false);
+        logger.ChangeRefused(region.Code, type.Name);
+        return Refusals.Of(type, detail);
     }
 
-    private Task<int> SupersedeAsync(string? subject, IdentityDocument? document)
+    private static string? KeyOf(HttpContext http, RequestBody body)
     {
-        var today = days.Today;
-        return subject is not null ? today.SupersedeAsync([today.Tags.Subject(subject)], null)
-            : today.SupersedeAsync([today.Tags.SubjectOf(document!)], today.Tags.Document(document!));
+        var values = http.Request.Headers[IdempotencyKeyHeader];
+        if (values.Count == 0) return null;
+        var sound = values is [{ Length: >= 1 and <= MaxKey } text] && text.All(c => c is > ' ' and <= '~');
+        return sound ? values[0] : body.Fault(IdempotencyKeyHeader, "format", $"It must stand once, with 1 to {MaxKey} visible ASCII characters.");
     }
 }

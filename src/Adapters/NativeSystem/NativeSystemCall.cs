@@ -6,6 +6,7 @@ namespace HealthBao.Adapters.NativeSystem;
 
 /// <summary>
 /// How a region's own system signs its calls: lower-case hexadecimal HMAC-SHA-256 over <c>timestamp\nnonce\nMETHOD path\nsha256hex(body)</c>.
+/// The path stands with its query, if there is one.
 /// </summary>
 public static class NativeSystemCall
 {
@@ -23,7 +24,7 @@ public static class NativeSystemCall
     /// <summary>The four headers of a call.</summary>
     /// <param name="secret">The shared secret, used as UTF-8.</param>
     /// <param name="method">For example <c>POST</c>.</param>
-    /// <param name="path">Without query, for example <c>/v1/changes</c>.</param>
+    /// <param name="path">With its query, for example <c>/v1/changes</c> or <c>/v1/changes/records?limit=10</c>.</param>
     /// <param name="body">The whole body.</param>
     /// <param name="now">The caller's instant.</param>
     public static IReadOnlyDictionary<string, string> Sign(string secret, HttpMethod method, string path, ReadOnlySpan<byte> body, DateTimeOffset now) =>
@@ -47,7 +48,7 @@ public static class NativeSystemCall
     public static async Task SignAsync(HttpRequestMessage request, string secret, DateTimeOffset now)
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync();
-        var path = request.RequestUri is { IsAbsoluteUri: true } absolute ? absolute.AbsolutePath : request.RequestUri!.OriginalString.Split('?')[0];
+        var path = request.RequestUri is { IsAbsoluteUri: true } absolute ? absolute.PathAndQuery : request.RequestUri!.OriginalString;
         foreach (var (name, value) in Sign(secret, request.Method, path, body, now)) request.Headers.Add(name, value);
     }
 

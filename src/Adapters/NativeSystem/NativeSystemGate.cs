@@ -35,7 +35,7 @@ internal sealed class NativeSystemGate(RegionFolder region, IOptions<NativeSyste
         if (options.Value.Secret is not { } secret) return "no secret is configured";
         if (Header(http, NativeSystemCall.TimestampHeader) is not { } timestamp || Header(http, NativeSystemCall.NonceHeader) is not { Length: >= 16 and <= 64 } nonce
             || Header(http, NativeSystemCall.BodyHeader) is not { Length: 64 } body || Header(http, NativeSystemCall.SignatureHeader) is not { } signature) return "a header is missing";
-        if (!Same(NativeSystemCall.Signature(secret, timestamp, nonce, http.Request.Method, http.Request.Path, body), signature)) return "wrong signature";
+        if (!Same(NativeSystemCall.Signature(secret, timestamp, nonce, http.Request.Method, http.Request.Path + http.Request.QueryString.Value, body), signature)) return "wrong signature";
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || !IsNow(seconds)) return "wrong time";
         if (!seen.First(nonce, clock.GetUtcNow() + (2 * Tolerance))) return "nonce used before";
         sha256 = body;

@@ -19,8 +19,8 @@ internal sealed class CardListFeature(RegionFolder region, DayKeys days)
     private IResult Get(string file)
     {
         var store = new[] { days.Today, days.Tomorrow }.FirstOrDefault(d => file == d.Key.Kid + ".json");
-        if (store is null || store.Status.Revoked() is not { Version: > 0 } revoked) return Refusals.NotFound;
-        var rids = revoked.Indexes.Select(i => new PassId(region.Participant.Issuer, store.Day, i).Rid);
-        return new PublicDocument(Answer.Bytes(new { kid = store.Key.Kid, method = "rid", ctr = revoked.Version, rids }), "application/json", MaxAge);
+        if (store is null || store.Status.Snapshot() is not { Version: > 0 } status) return Refusals.NotFound;
+        var rids = status.List.Marked.Select(i => new PassId(region.Participant.Issuer, store.Day, i).Rid);
+        return new PublicDocument(Answer.Bytes(new { kid = store.Key.Kid, method = "rid", ctr = status.Version, rids }), "application/json", MaxAge);
     }
 }

@@ -1,94 +1,108 @@
-using System.Collections.Immutable;
-using System.Threading.Channels;
 using HealthBao.Contracts.Revocation;
 
 namespace HealthBao.Adapters.Revocation;
 
 /// <summary>
-/// The states of one day's passes in memory. The list shows the block in use and the one after it, so that a fresh pass never lies outside
-/// a list that a verifier fetched a minute ago.
+/// The states of one day's passes in memory, the changes of late, and a call that there is news. The list shows the block in use and the
+/// one after it, so that a fresh pass never lies outside what a verifier holds. Nothing here waits for a listener.
 /// </summary>
 internal sealed class DayStatus
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<int, PassState> revoked;
+    private readonly Queue<StatusChange> recent = new();
     private readonly int block;
-    private readonly Func<long> counted;
-    private ImmutableList<Channel<StatusChange>> listeners = [];
+    private int recentPlaces;
+    private StatusList list;
     private long version;
+    private bool untold;
     private bool closed;
+    private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public DayStatus(int block, long version, IEnumerable<(int Index, PassState State)> revoked, Func<long> counted)
+    public DayStatus(int block, long version, IEnumerable<(int Index, PassState State)> marked, long counted)
     {
-        (this.block, this.version, this.counted) = (block, version, counted);
-        this.revoked = revoked.ToDictionary(r => r.Index, r => r.State);
-    }
-
-    /// <summary>How many places the list shows.</summary>
-    public int Places => checked((int)((counted() / block) + 2) * block);
-
-    /// <summary>One more with every change; outlives a restart.</summary>
-    public long Version
-    {
-        get
-        {
-            lock (gate) return version;
-        }
+        (this.block, this.version) = (block, version);
+        list = StatusList.Empty.With(PlacesFor(counted), marked.GroupBy(m => m.State, m => m.Index).Select(m => new ChangedPlaces(m.Key, [.. m])));
     }
 
     /// <summary>The list and its version, at one moment.</summary>
     public (StatusList List, long Version) Snapshot()
     {
-        lock (gate)
+        lock (gate) return (list, version);
+    }
+
+    /// <summary>Ends at the next news; to be taken before what it is news of.</summary>
+    public Task News
+    {
+        get
         {
-            var bits = new byte[(Places + 3) / 4];
-            foreach (var (index, state) in revoked) bits[index >> 2] |= (byte)((int)state << ((index & 3) * 2));
-            return (new(bits), version);
+            lock (gate) return news.Task;
         }
     }
 
-    /// <summary>The places of all passes that no longer stand, in order.</summary>
-    public (int[] Indexes, long Version) Revoked()
+    public bool IsClosed
     {
-        lock (gate) return ([.. revoked.Keys.Order()], version);
+        get
+        {
+            lock (gate) return closed;
+        }
     }
 
-    /// <summary>Takes over a committed change and tells the listeners.</summary>
+    /// <summary>Takes over a committed change; the news of it is told by <see cref="Tell"/>, once for all that was committed together.</summary>
     public void Apply(StatusChange? change)
     {
         if (change is null) return;
         lock (gate)
         {
-            foreach (var index in change.Indexes) revoked[index] = change.State;
-            version = change.Version;
-            foreach (var listener in listeners) listener.Writer.TryWrite(change);
+            list = list.With(list.Count, new ChangedPlaces(change.State, change.Indexes));
+            (version, untold) = (change.Version, true);
+            recent.Enqueue(change);
+            recentPlaces += change.Indexes.Count;
+            while (recentPlaces > StatusListDelta.MaxChanges) recentPlaces -= recent.Dequeue().Indexes.Count;
         }
     }
 
-    /// <summary>Listens from the version given back on, without a gap.</summary>
-    public (Channel<StatusChange> Listener, long Version) Listen()
+    /// <summary>Lets the list reach as far as so many passes need, and tells it at once.</summary>
+    public void Reach(long counted)
     {
-        var listener = Channel.CreateUnbounded<StatusChange>();
         lock (gate)
         {
-            if (closed) listener.Writer.TryComplete();
-            listeners = listeners.Add(listener);
-            return (listener, version);
+            if (PlacesFor(counted) is var places && places <= list.Count) return;
+            list = list.With(places);
+            untold = true;
+        }
+
+        Tell();
+    }
+
+    /// <summary>Tells the listeners that there is news, if there is.</summary>
+    public void Tell()
+    {
+        lock (gate)
+        {
+            if (!untold) return;
+            untold = false;
+            news.SetResult();
+            news = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    public void Leave(Channel<StatusChange> listener)
+    /// <summary>What happened since a version. Where that is too long ago to be told, a step from the version now to itself: the listener sees the gap.</summary>
+    public StatusStep Since(long before)
     {
-        lock (gate) listeners = listeners.Remove(listener);
+        lock (gate)
+        {
+            return before < version && recent.TryPeek(out var first) && first.Version <= before + 1
+                ? new(before, version, list.Count, [.. recent.Where(c => c.Version > before)])
+                : new(version, version, list.Count, []);
+        }
     }
 
     /// <summary>The day is over: listeners end.</summary>
     public void Close()
     {
-        lock (gate)
-        {
-            closed = true;
-            foreach (var listener in listeners) listener.Writer.TryComplete();
-        }
+        lock (gate) closed = untold = true;
+        Tell();
     }
+
+    private int PlacesFor(long counted) => checked((int)((counted / block) + 2) * block);
 }

@@ -8,8 +8,8 @@ namespace HealthBao.Adapters.Revocation;
 internal sealed class StatusListFeature(DayKeys days, StatusListPublication publication)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/status/{day}", (string day, StatusListFeature feature) => feature.Get(day));
+        routes.MapGet("/status/{day}", (string day, StatusListFeature feature) => feature.GetAsync(day));
 
-    private IResult Get(string day) =>
-        ShanghaiDay.TryParseCompact(day, out var asked) && days.Find(asked) is { } store ? publication.Current(store) : Refusals.NotFound;
+    private async Task<IResult> GetAsync(string day) =>
+        ShanghaiDay.TryParseCompact(day, out var asked) && days.Find(asked) is { } store ? await publication.CurrentAsync(store) : Refusals.NotFound;
 }

@@ -21,6 +21,13 @@ public sealed class AdapterOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "Adapter:StatusListTimeToLive must lie between 1 second and 1 hour.")]
     public TimeSpan StatusListTimeToLive { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many days the records of accepted changes are kept: half a year (184) … 10 years.</summary>
+    [Range(184, 3660, ErrorMessage = "Adapter:ChangeRecordDays must lie between 184 and 3660.")]
+    public int ChangeRecordDays { get; set; } = 190;
+
+    /// <summary>Addresses and networks (CIDR) of proxies whose <c>X-Forwarded-For</c> is believed, such as the hub's; by default this machine's own.</summary>
+    public IList<string> TrustedProxies { get; set; } = [];
+
     /// <summary>How long one call of the region's own system may take: 100 ms … 1 min; an enquiry of several calls, four times that.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ErrorMessage = "Adapter:SourceTimeout must lie between 0.1 seconds and 1 minute.")]
     public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -14,4 +14,8 @@ public sealed class HubOptions
     /// <summary>The hub's public call key: a JWK, or the path of a file that holds one (the file may come later).</summary>
     [Required(ErrorMessage = "Hub:CallKey is missing: a JWK or the path of a file that holds one.")]
     public string CallKey { get; set; } = "data/hub/call-key.jwk.json";
+
+    /// <summary>The hub's public trust anchor: a JWK, or the path of a file that holds one (the file may come later).</summary>
+    [Required(ErrorMessage = "Hub:TrustAnchor is missing: a JWK or the path of a file that holds one.")]
+    public string TrustAnchor { get; set; } = "data/hub/trust-anchor.jwk.json";
 }

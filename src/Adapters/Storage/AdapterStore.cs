@@ -31,6 +31,8 @@ internal sealed class AdapterStore : IDisposable
     public IReadOnlyList<(ShanghaiDay Day, EcJwk Key)> KeysSince(ShanghaiDay day) => Read(
         "SELECT day, x, y FROM day_key WHERE day >= @day ORDER BY day, kid", r => (Day(r.GetString(0)), new EcJwk(r.GetString(1), r.GetString(2))), ("@day", day.Compact));
 
+    public void ForgetKey(string kid) => Write("DELETE FROM day_key WHERE kid = @kid", ("@kid", kid));
+
     public void ForgetKeysBefore(ShanghaiDay day) => Write("DELETE FROM day_key WHERE day < @day", ("@day", day.Compact));
 
     public void Add(PurgeReceipt receipt) => Write(

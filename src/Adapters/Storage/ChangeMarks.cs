@@ -8,6 +8,7 @@ internal sealed class ChangeMarks
 {
     private readonly Dictionary<string, long> marks = new(StringComparer.Ordinal);
     private long epoch;
+    private long all;
 
     public long Epoch => Interlocked.Read(ref epoch);
 
@@ -18,7 +19,10 @@ internal sealed class ChangeMarks
         foreach (var tag in tags) marks[Convert.ToBase64String(tag)] = now;
     }
 
-    public bool IsStale(PassClaim claim) => IsAfter(claim.Subject, claim.AskedAt) || (claim.Document is { } document && IsAfter(document, claim.AskedAt));
+    /// <summary>Whatever was asked for before counts no more. Called by the writer only.</summary>
+    public void MarkAll() => all = Interlocked.Increment(ref epoch);
+
+    public bool IsStale(PassClaim claim) => all > claim.AskedAt || IsAfter(claim.Subject, claim.AskedAt) || (claim.Document is { } document && IsAfter(document, claim.AskedAt));
 
     private bool IsAfter(byte[] tag, long asked) => marks.TryGetValue(Convert.ToBase64String(tag), out var changed) && changed > asked;
 }

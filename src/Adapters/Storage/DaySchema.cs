@@ -12,5 +12,6 @@ internal static class DaySchema
         CREATE INDEX IF NOT EXISTS pass_subject ON pass (subject);
         CREATE TABLE IF NOT EXISTS code (code BYTEA PRIMARY KEY, idx INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS document (document BYTEA NOT NULL, subject BYTEA NOT NULL, PRIMARY KEY (document, subject));
+        CREATE TABLE IF NOT EXISTS told (name BYTEA PRIMARY KEY, content BYTEA NOT NULL, passes INTEGER NOT NULL, record BIGINT NOT NULL);
         """;
 }

@@ -19,6 +19,12 @@ internal sealed class DayTags(byte[] secret)
     /// <summary>What a pass says, so that two answers can be told apart without keeping either.</summary>
     public byte[] Says(string text) => Tag("says", text);
 
+    /// <summary>What a change told, so that a repeated one is known without keeping it.</summary>
+    public byte[] Told(string text) => Tag("told", text);
+
+    /// <summary>The name a caller gave to a call.</summary>
+    public byte[] IdempotencyKey(string key) => Tag("key", key);
+
     /// <summary>A secret for the region's own HMACs of the day, so that they never equal ours.</summary>
     public byte[] RegionSecret() => Tag("region", "");
 

@@ -10,11 +10,15 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private readonly Channel<PendingWrite> waiting = Channel.CreateUnbounded<PendingWrite>(new() { SingleReader = true });
     private readonly DbConnection connection;
+    private readonly Action? told;
     private readonly Task loop;
 
-    public GroupCommit(DbConnection connection)
+    /// <summary>Takes over the connection.</summary>
+    /// <param name="connection">Of the database.</param>
+    /// <param name="told">Runs after each transaction, when all who waited for it were told.</param>
+    public GroupCommit(DbConnection connection, Action? told = null)
     {
-        this.connection = connection;
+        (this.connection, this.told) = (connection, told);
         loop = Task.Run(RunAsync);
     }
 
@@ -65,6 +69,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         foreach (var write in batch) write.Succeed();
+        told?.Invoke();
         return null;
     }
 }

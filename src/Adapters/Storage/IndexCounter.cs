@@ -9,9 +9,6 @@ internal sealed class IndexCounter(GroupCommit writer, long reserved) : IDisposa
     private long next = reserved;
     private long end = reserved;
 
-    /// <summary>The numbers given out or wasted so far.</summary>
-    public long Next => Interlocked.Read(ref next);
-
     public async Task<long> TakeAsync()
     {
         await gate.WaitAsync();

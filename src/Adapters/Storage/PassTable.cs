@@ -45,16 +45,27 @@ internal static class PassTable
         connection.Rows("SELECT subject FROM document WHERE document = @document", r => (byte[])r[0], ("@document", document));
 
     /// <summary>Supersedes a person's valid passes, but for those that say what is said now.</summary>
-    public static List<int> Supersede(DbConnection connection, byte[] subject, byte[]? butSaying) => butSaying is null
-        ? connection.Rows("UPDATE pass SET state = 1 WHERE subject = @subject AND state = 0 RETURNING idx", r => r.GetInt32(0), ("@subject", subject))
-        : connection.Rows(
-            "UPDATE pass SET state = 1 WHERE subject = @subject AND state = 0 AND says <> @says RETURNING idx",
-            r => r.GetInt32(0), ("@subject", subject), ("@says", butSaying));
+    public static List<int> Supersede(DbConnection connection, byte[] subject, byte[] butSaying) => connection.Rows(
+        "UPDATE pass SET state = 1 WHERE subject = @subject AND state = 0 AND says <> @says RETURNING idx",
+        r => r.GetInt32(0), ("@subject", subject), ("@says", butSaying));
+
+    /// <summary>The places of a person's passes that stand.</summary>
+    public static List<int> Standing(DbConnection connection, byte[] subject) =>
+        connection.Rows("SELECT idx FROM pass WHERE subject = @subject AND state = 0 ORDER BY idx", r => r.GetInt32(0), ("@subject", subject));
+
+    /// <summary>Sets a pass's state. States only grow: what was taken back stays so.</summary>
+    /// <returns>Whether it changed.</returns>
+    public static bool SetState(DbConnection connection, int index, PassState state) =>
+        connection.Run("UPDATE pass SET state = @state WHERE idx = @idx AND state < @state", ("@state", (int)state), ("@idx", index)) > 0;
+
+    /// <summary>Supersedes every valid pass of the day.</summary>
+    public static List<int> SupersedeAll(DbConnection connection) =>
+        connection.Rows("UPDATE pass SET state = 1 WHERE state = 0 RETURNING idx", r => r.GetInt32(0));
 
     public static long RaiseVersion(DbConnection connection) =>
         connection.Rows("UPDATE day SET version = version + 1 RETURNING version", r => r.GetInt64(0))[0];
 
-    public static List<(int Index, PassState State)> Revoked(DbConnection connection) =>
+    public static List<(int Index, PassState State)> Marked(DbConnection connection) =>
         connection.Rows("SELECT idx, state FROM pass WHERE state <> 0", r => (r.GetInt32(0), (PassState)r.GetInt32(1)));
 
     public static long Version(DbConnection connection) => connection.Rows("SELECT version FROM day", r => r.GetInt64(0))[0];

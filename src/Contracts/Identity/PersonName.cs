@@ -16,7 +16,7 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>The name as it may be shown.</summary>
     public MaskedName Masked => MaskedName.Of(this);
 
-    /// <summary>Trims and checks a name as a person typed it: 1–64 characters, no control characters, no <c>*</c>.</summary>
+    /// <summary>Trims and checks a name as a person typed it: 1–64 characters, no control characters, no <c>*</c>, and a first character that can be shown.</summary>
     public static bool TryCreate(string? typed, out PersonName? name)
     {
         var value = typed?.Trim();
@@ -28,8 +28,11 @@ public sealed class PersonName : IEquatable<PersonName>
     {
         var length = 0;
         foreach (var rune in trimmed.EnumerateRunes())
-            if (++length > MaxLength || rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value == '*')
-                return false;
+        {
+            if (++length > MaxLength || rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value == '*') return false;
+            // The first character is what a mask shows; of a compound surname both can be.
+            if (length == 1 && !MaskedName.CanShow(rune)) return false;
+        }
 
         return length > 0;
     }

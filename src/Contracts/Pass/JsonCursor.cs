@@ -40,10 +40,11 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         return read;
     }
 
+    /// <summary>A whole number that is not negative, written in the one way it has: -0 is no way to write 0.</summary>
     public bool Number(out long number)
     {
         number = 0;
-        return Next(JsonTokenType.Number) && reader.TryGetInt64(out number);
+        return Next(JsonTokenType.Number) && reader.ValueSpan[0] != (byte)'-' && reader.TryGetInt64(out number);
     }
 
     /// <summary>Two text members in either order, and the end of their object.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Status;
@@ -29,7 +30,7 @@ internal static class PassTexts
         var number = Encoding.UTF8.GetString(fhir.IdentifierValue);
         var given = fhir.Given.Length < CommonStars && !fhir.Given.ContainsAnyExcept((byte)'*') ? Stars[fhir.Given.Length] : Encoding.UTF8.GetString(fhir.Given);
         var name = new MaskedName(Encoding.UTF8.GetString(fhir.Family), given);
-        return DocumentMask.IsMask(number) && name.IsSound ? new(type, number, name) : null;
+        return DocumentMask.IsMaskOf(type, number) && name.IsSound ? new(type, number, name) : null;
     }
 
     /// <summary>The address of a native code system, or null.</summary>
@@ -48,9 +49,13 @@ internal static class PassTexts
     {
         if (text.Length > PassVocabulary.MaxCodeLength) return false;
         foreach (var rune in text.EnumerateRunes())
-            if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune))
+            if (Rune.IsWhiteSpace(rune) || !IsVisible(Rune.GetUnicodeCategory(rune)))
                 return false;
 
         return true;
     }
+
+    // What a screen does not show, or shows elsewhere than it stands, would let two codes look alike.
+    private static bool IsVisible(UnicodeCategory category) => category is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned);
 }

@@ -70,6 +70,9 @@ public sealed partial class RequestBody
         return RegionCode.IsSound(read) ? read.ToString() : Fault(name, "not-a-region", "It must be a six-digit region code such as 120000.");
     }
 
+    /// <summary>Whether a member is there and is an object, for members that may be a text as well. Nothing is asked for by it.</summary>
+    public bool HoldsObject(string name) => json.Find(name, out _) == JsonTokenType.StartObject;
+
     /// <summary>An object member.</summary>
     public RequestBody? Object(string name, bool required = true)
     {

@@ -19,10 +19,16 @@ public sealed class StatusListSet
     /// <summary>The list of an issuer's day, or null.</summary>
     public HeldStatusList? Find(string issuer, ShanghaiDay day) => lists.GetValueOrDefault((issuer, day));
 
-    /// <summary>The set with a list added or replaced; an older list never replaces a newer one.</summary>
+    /// <summary>
+    /// The set with a list added or replaced; an older list never replaces a newer one. A lower version is an older list, unless the one
+    /// held was left without news for its time to live: then the issuer has begun anew.
+    /// </summary>
     public StatusListSet With(HeldStatusList list) =>
-        Find(list.Issuer, list.Day) is { } held && held.AsOf > list.AsOf ? this : new(lists.SetItem((list.Issuer, list.Day), list));
+        Find(list.Issuer, list.Day) is { } held && IsNewer(held, list) ? this : new(lists.SetItem((list.Issuer, list.Day), list));
 
     /// <summary>The set without lists of days before the given one.</summary>
     public StatusListSet Without(ShanghaiDay before) => new(lists.RemoveRange(lists.Keys.Where(k => k.Day.CompareTo(before) < 0)));
+
+    private static bool IsNewer(HeldStatusList held, HeldStatusList list) =>
+        held.AsOf > list.AsOf || (held.Version > list.Version && list.AsOf < held.AsOf + held.TimeToLive);
 }

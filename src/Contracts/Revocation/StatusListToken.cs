@@ -20,8 +20,6 @@ public static class StatusListToken
     /// <summary>The largest token a reader takes: 110 million passes at a high share of changes fit.</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
 
-    private const int MaxListBytes = 64 * 1024 * 1024;
-
     /// <summary>Signs a list.</summary>
     /// <param name="list">What to sign.</param>
     /// <param name="key">The day's key.</param>
@@ -36,9 +34,10 @@ public static class StatusListToken
             writer.WriteNumber("iat", list.AsOf.ToUnixTimeSeconds());
             writer.WriteNumber("exp", list.Day.End.ToUnixTimeSeconds());
             writer.WriteNumber("ttl", (long)list.TimeToLive.TotalSeconds);
+            writer.WriteNumber("version", list.Version);
             writer.WriteStartObject("status_list");
             writer.WriteNumber("bits", 2);
-            writer.WriteString("lst", Compress(list.List.Bits));
+            writer.WriteString("lst", Compress(list.List));
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
@@ -50,9 +49,7 @@ public static class StatusListToken
     /// <returns>The list, or null when the token is not that.</returns>
     public static HeldStatusList? Read(string? token, TrustedIssuer issuer, ShanghaiDay day)
     {
-        VerificationKey? KeyOf(string kid) =>
-            issuer.FindKey(kid) is { } key && key.NotBefore <= day.Start && key.Expires >= day.End ? key.Key : null;
-        var claims = SignedToken.Verify(token, Type, KeyOf, MaxBytes);
+        var claims = SignedToken.Verify(token, Type, kid => KeyOf(issuer, day, kid), MaxBytes);
         if (claims is null) return null;
         try
         {
@@ -65,36 +62,31 @@ public static class StatusListToken
         }
     }
 
+    internal static VerificationKey? KeyOf(TrustedIssuer issuer, ShanghaiDay day, string kid) =>
+        issuer.FindKey(kid) is { } key && key.NotBefore <= day.Start && key.Expires >= day.End ? key.Key : null;
+
     private static HeldStatusList? ReadClaims(JsonElement claims, string issuer, ShanghaiDay day)
     {
         var list = claims.GetProperty("status_list");
         if (claims.GetProperty("sub").GetString() != PassStatement.StatusListUriOf(issuer, day) || list.GetProperty("bits").GetInt32() != 2) return null;
         if (StrictBase64Url.Decode(list.GetProperty("lst").GetString()) is not { } compressed) return null;
         var asOf = DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("iat").GetInt64());
-        if (asOf >= day.End) return null;
+        var version = claims.GetProperty("version").GetInt64();
+        if (asOf >= day.End || version < 0) return null;
         var ttl = Math.Clamp(claims.GetProperty("ttl").GetInt64(), 1, 3600);
-        return new(issuer, day, new(Decompress(compressed)), asOf, TimeSpan.FromSeconds(ttl));
+        return new(issuer, day, Decompress(compressed), asOf, TimeSpan.FromSeconds(ttl)) { Version = version };
     }
 
-    private static string Compress(ReadOnlySpan<byte> bits)
+    private static string Compress(StatusList list)
     {
         using var buffer = new MemoryStream();
-        using (var zlib = new ZLibStream(buffer, CompressionLevel.Optimal)) zlib.Write(bits);
-        return StrictBase64Url.Encode(buffer.ToArray());
+        using (var zlib = new ZLibStream(buffer, CompressionLevel.Optimal, leaveOpen: true)) list.WriteTo(zlib);
+        return StrictBase64Url.Encode(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
-    private static byte[] Decompress(byte[] compressed)
+    private static StatusList Decompress(byte[] compressed)
     {
         using var zlib = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        using var bits = new MemoryStream();
-        var block = new byte[64 * 1024];
-        int read;
-        while ((read = zlib.Read(block)) > 0)
-        {
-            if (bits.Length + read > MaxListBytes) throw new InvalidDataException("The status list inflates beyond its bound.");
-            bits.Write(block, 0, read);
-        }
-
-        return bits.ToArray();
+        return StatusList.ReadFrom(zlib);
     }
 }

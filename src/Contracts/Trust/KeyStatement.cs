@@ -19,14 +19,12 @@ public sealed record KeyStatement(string Issuer, string Region, string Id, IRead
     /// <summary>The largest statement accepted.</summary>
     public const int MaxBytes = 16 * 1024;
 
-    private static readonly TimeSpan MaxLife = TimeSpan.FromMinutes(10);
-
     /// <summary>Signs a statement for day keys, with a proof of possession of each.</summary>
     public static string Sign(string issuer, string region, IEnumerable<(ShanghaiDay Day, SigningKey Key)> dayKeys, SigningKey enrolmentKey, DateTimeOffset now)
     {
         var keys = dayKeys.Select(k => ListedKeyJson.ToElement(
             new(k.Key.Jwk, k.Day.Start, k.Day.End), w => w.WriteString("proof", DayKeyProof.Make(k.Key, region, k.Day))));
-        var claims = new Claims(issuer, now.ToUnixTimeSeconds(), now.AddMinutes(5).ToUnixTimeSeconds(), Guid.NewGuid().ToString("N"), region, [.. keys]);
+        var claims = new Claims(issuer, now.ToUnixTimeSeconds(), (now + ShortLived.Life).ToUnixTimeSeconds(), ShortLived.NewId(), region, [.. keys]);
         return SignedToken.Sign(Type, enrolmentKey, ClaimsJson.Write(claims));
     }
 
@@ -39,19 +37,15 @@ public sealed record KeyStatement(string Issuer, string Region, string Id, IRead
     public static KeyStatement? Verify(string? token, string issuer, string region, VerificationKey enrolmentKey, DateTimeOffset now)
     {
         var claims = ClaimsJson.Read<Claims>(SignedToken.Verify(token, Type, kid => kid == enrolmentKey.Kid ? enrolmentKey : null, MaxBytes));
-        if (claims is null || claims.Iss != issuer || claims.Region != region || claims.Jti.Length is 0 or > 64) return null;
-        if (!IsAlive(claims, now) || claims.Keys.Count is 0 or > 8) return null;
+        if (claims is null || claims.Iss != issuer || claims.Region != region || !ShortLived.IsId(claims.Jti)) return null;
+        if (!ShortLived.IsAlive(claims.Iat, claims.Exp, now) || claims.Keys.Count is 0 or > 8) return null;
         var keys = claims.Keys.Select(k => ReadKey(k, region)).ToArray();
         return keys.Contains(null) ? null : new(issuer, region, claims.Jti, keys!);
     }
 
-    private static bool IsAlive(Claims claims, DateTimeOffset now) =>
-        ClaimsJson.Instant(claims.Iat) is { } from && ClaimsJson.Instant(claims.Exp) is { } until
-        && from <= now + TimeSpan.FromSeconds(60) && now < until && until - from <= MaxLife;
-
     private static ListedKey? ReadKey(JsonElement json, string region)
     {
-        if (ListedKeyJson.Read(json) is not { } key || !json.TryGetProperty("proof", out var proof) || proof.ValueKind != JsonValueKind.String) return null;
+        if (ListedKeyJson.Read(json) is not { IsSuspended: false } key || !json.TryGetProperty("proof", out var proof) || proof.ValueKind != JsonValueKind.String) return null;
         var day = ShanghaiDay.At(key.NotBefore);
         var wholeDay = key.NotBefore == day.Start && key.Expires == day.End;
         return wholeDay && DayKeyProof.Stands(key.Jwk, region, day, proof.GetString()) ? key : null;

@@ -24,12 +24,10 @@ public sealed record ParticipantRequest(Participant Participant, ConceptMap Map,
     /// <summary>The largest request accepted.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    private static readonly TimeSpan MaxLife = TimeSpan.FromMinutes(10);
-
     /// <summary>Signs a request.</summary>
     public static string Sign(Participant participant, string mapJson, Uri adapterAddress, SigningKey enrolmentKey, DateTimeOffset now) =>
         SignedToken.Sign(Type, enrolmentKey, ClaimsJson.Write(new Claims(
-            participant.Issuer, now.ToUnixTimeSeconds(), now.AddMinutes(5).ToUnixTimeSeconds(), JsonElement.Parse(participant.ToJson()), mapJson,
+            participant.Issuer, now.ToUnixTimeSeconds(), (now + ShortLived.Life).ToUnixTimeSeconds(), JsonElement.Parse(participant.ToJson()), mapJson,
             JwkElement(enrolmentKey.Jwk), adapterAddress.ToString())));
 
     /// <summary>Verifies a request: signed by the key inside, alive now, participant and map well-formed.</summary>
@@ -43,13 +41,9 @@ public sealed record ParticipantRequest(Participant Participant, ConceptMap Map,
         var key = new VerificationKey(jwk);
         if (SignedToken.Verify(token, Type, kid => kid == key.Kid ? key : null, MaxBytes, maxDepth: 32) is null)
             return Refuse("the token is not signed by enrolmentKey", out fault);
-        if (!IsAlive(claimed, now)) return Refuse("the token is not valid now or lives longer than 10 minutes", out fault);
+        if (!ShortLived.IsAlive(claimed.Iat, claimed.Exp, now)) return Refuse("the token is not valid now or lives longer than 10 minutes", out fault);
         return Read(claimed, jwk, out fault);
     }
-
-    private static bool IsAlive(Claims claims, DateTimeOffset now) =>
-        ClaimsJson.Instant(claims.Iat) is { } from && ClaimsJson.Instant(claims.Exp) is { } until
-        && from <= now.AddSeconds(60) && now < until && until - from <= MaxLife;
 
     private static ParticipantRequest? Read(Claims claims, EcJwk key, out string? fault)
     {
@@ -75,7 +69,7 @@ public sealed record ParticipantRequest(Participant Participant, ConceptMap Map,
         return null;
     }
 
-    private static JsonElement JwkElement(EcJwk key)
+    internal static JsonElement JwkElement(EcJwk key)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer)) key.WriteTo(writer);

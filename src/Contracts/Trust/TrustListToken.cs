@@ -15,21 +15,24 @@ public static class TrustListToken
 
     /// <summary>Signs a list with the trust anchor.</summary>
     public static string Sign(TrustList list, SigningKey anchor) =>
-        SignedToken.Sign(Type, anchor, ClaimsJson.Write(Claims.Of(list)));
+        SignedToken.Sign(Type, anchor, ClaimsJson.Write(ListClaims.Of(list)));
 
-    /// <summary>Reads a list signed by the pinned trust anchor.</summary>
+    /// <summary>Reads a list signed by the pinned trust anchor. Whether it may follow the list held before is <see cref="TrustListReader"/>'s to judge.</summary>
     /// <returns>The list, or null when the token is not one, is not signed by the anchor, or names a key, an issuer or a region twice.</returns>
-    public static TrustList? Read(string? token, VerificationKey anchor) =>
-        ClaimsJson.Read<Claims>(SignedToken.Verify(token, Type, kid => kid == anchor.Kid ? anchor : null, MaxBytes))?.ToList();
+    public static TrustList? Read(string? token, VerificationKey anchor) => Read(Claims(token, anchor));
 
-    private sealed record Claims(
+    internal static TrustList? Read(byte[]? claims) => ClaimsJson.Read<ListClaims>(claims)?.ToList();
+
+    internal static byte[]? Claims(string? token, VerificationKey anchor) => SignedToken.Verify(token, Type, kid => kid == anchor.Kid ? anchor : null, MaxBytes);
+
+    private sealed record ListClaims(
         string Iss,
         long Iat,
         long Exp,
         long Sequence,
         IReadOnlyList<Entry> Participants)
     {
-        public static Claims Of(TrustList list) => new(
+        public static ListClaims Of(TrustList list) => new(
             list.Issuer, list.IssuedAt.ToUnixTimeSeconds(), list.Expires.ToUnixTimeSeconds(), list.Sequence, [.. list.Participants.Select(Entry.Of)]);
 
         public TrustList? ToList()

@@ -71,7 +71,7 @@ public sealed class TrustSnapshot
     private static TrustedIssuer Issuer(ListedParticipant listed, IReadOnlyDictionary<string, ConceptMap> maps, Dictionary<string, VerificationKey> held)
     {
         var map = maps.GetValueOrDefault(listed.Region);
-        var keys = listed.Keys.Select(k => new TrustedKey(held.GetValueOrDefault(k.Jwk.Thumbprint) ?? new VerificationKey(k.Jwk), k.NotBefore, k.Expires));
+        var keys = listed.Keys.Where(k => !k.IsSuspended).Select(k => new TrustedKey(held.GetValueOrDefault(k.Jwk.Thumbprint) ?? new VerificationKey(k.Jwk), k.NotBefore, k.Expires));
         return new(listed, map?.Sha256 == listed.ConceptMap.Sha256 ? map : null, keys);
     }
 

@@ -25,7 +25,7 @@ public sealed class TrustedIssuer
     /// <summary>Whether its passes are refused for the time being.</summary>
     public bool IsSuspended => Listed.State != ParticipantState.Active;
 
-    /// <summary>Its keys.</summary>
+    /// <summary>Its keys, without those that are suspended.</summary>
     public IEnumerable<TrustedKey> Keys => keys.Values;
 
     /// <summary>The texts that its passes repeat.</summary>

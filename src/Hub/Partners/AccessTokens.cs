@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using HealthBao.Contracts.Jose;
 using HealthBao.Hub.Trust;
 using Microsoft.Extensions.Options;
@@ -23,11 +24,11 @@ public sealed class AccessTokens(HubKeys keys, TrustSource trust, IOptions<HubOp
     private readonly VerificationKey signer = new(keys.TokenSigner.Jwk);
     private readonly ConcurrentDictionary<string, AccessToken> remembered = new(StringComparer.Ordinal);
 
-    public string Issue(Partner partner, IEnumerable<string> scopes)
+    public string Issue(string clientId, IEnumerable<string> scopes)
     {
         var now = clock.GetUtcNow();
         return SignedToken.Sign(Type, keys.TokenSigner, JsonSerializer.SerializeToUtf8Bytes(new Claims(
-            options.Value.Issuer, partner.ClientId, options.Value.Issuer, now.ToUnixTimeSeconds(), (now + Life).ToUnixTimeSeconds(),
+            options.Value.Issuer, clientId, options.Value.Issuer, clientId, now.ToUnixTimeSeconds(), (now + Life).ToUnixTimeSeconds(),
             Guid.NewGuid().ToString("N"), string.Join(' ', scopes)), JsonSerializerOptions.Web));
     }
 
@@ -59,5 +60,5 @@ public sealed class AccessTokens(HubKeys keys, TrustSource trust, IOptions<HubOp
 
     private sealed record AccessToken(string ClientId, string[] Scopes, DateTimeOffset Expires);
 
-    private sealed record Claims(string Iss, string Sub, string Aud, long Iat, long Exp, string Jti, string Scope);
+    private sealed record Claims(string Iss, string Sub, string Aud, [property: JsonPropertyName("client_id")] string ClientId, long Iat, long Exp, string Jti, string Scope);
 }

@@ -9,22 +9,29 @@ internal static class AssertionShape
     private static readonly string[] Texts = ["iss", "sub", "jti"];
     private static readonly string[] Instants = ["exp", "nbf", "iat"];
 
-    /// <summary>Whether a header, known to be a sound object, has text members only, and none but the three.</summary>
-    public static bool IsHeader(byte[] header) =>
-        JsonElement.Parse(header).EnumerateObject().All(m => HeaderMembers.Contains(m.Name) && m.Value.ValueKind == JsonValueKind.String);
+    /// <summary>Whether a header, known to be a sound object, has the three text members and no other.</summary>
+    public static bool IsHeader(byte[] header)
+    {
+        var members = JsonElement.Parse(header).EnumerateObject().ToArray();
+        return members.Length == HeaderMembers.Length && members.All(m => HeaderMembers.Contains(m.Name) && m.Value.ValueKind == JsonValueKind.String);
+    }
 
     /// <summary>Whether the registered claims that are there have their types.</summary>
     public static bool AreClaims(byte[] claims)
     {
         var element = JsonElement.Parse(claims);
         return Texts.All(name => !element.TryGetProperty(name, out var text) || text.ValueKind == JsonValueKind.String)
-            && Instants.All(name => !element.TryGetProperty(name, out var instant) || IsInstant(instant))
-            && (!element.TryGetProperty("aud", out var audience) || IsAudience(audience));
+            && Instants.All(name => !element.TryGetProperty(name, out var instant) || IsInstant(instant));
+    }
+
+    /// <summary>The one audience, as a text or as an array of just that; null when there is none, or others too (draft-ietf-oauth-rfc7523bis).</summary>
+    public static string? AudienceOf(JsonElement claims)
+    {
+        if (!claims.TryGetProperty("aud", out var audience)) return null;
+        if (audience.ValueKind == JsonValueKind.Array && audience.GetArrayLength() == 1) audience = audience[0];
+        return audience.ValueKind == JsonValueKind.String ? audience.GetString() : null;
     }
 
     private static bool IsInstant(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds >= 0 && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
-
-    private static bool IsAudience(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String));
 }

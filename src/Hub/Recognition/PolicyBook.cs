@@ -15,6 +15,9 @@ public sealed class PolicyBook
                 throw new FormatException($"Two policies of {destination} have the same version.");
     }
 
+    /// <summary>When a policy was last approved or withdrawn while the hub ran.</summary>
+    public DateTimeOffset DecidedAt { get; private init; } = DateTimeOffset.UnixEpoch;
+
     public IEnumerable<RecognitionPolicy> All => byDestination.Values.SelectMany(p => p).OrderBy(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>The policy of a destination in force at an instant: the highest version that is effective.</summary>
@@ -25,6 +28,16 @@ public sealed class PolicyBook
                 return policy;
 
         return null;
+    }
+
+    /// <summary>The highest version of a destination; 0 where it has none.</summary>
+    public int LastVersion(string destination) => byDestination.TryGetValue(destination, out var versions) ? versions[0].Version : 0;
+
+    /// <summary>This book with policies that were approved since. Where one of the same version comes with the hub, the approved one counts.</summary>
+    public PolicyBook With(IEnumerable<RecognitionPolicy> approved, DateTimeOffset decidedAt)
+    {
+        var added = approved.ToDictionary(p => p.Name);
+        return new([.. All.Where(p => !added.ContainsKey(p.Name)), .. added.Values]) { DecidedAt = decidedAt };
     }
 
     /// <summary>The policies that come with the hub, and those of a directory where one is configured.</summary>

@@ -1,16 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using HealthBao.Contracts.Status;
-using HealthBao.Contracts.Verdicts;
 
 namespace HealthBao.Hub.Recognition;
 
 /// <summary>Policies as JSON: every member known, codes in kebab case.</summary>
 internal static class PolicyJson
 {
-    private static readonly string[] Conditions = ["temperature-check", "registration", "document-check", "paper-registration"];
-
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -22,26 +18,27 @@ internal static class PolicyJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    /// <summary>Reads a policy and refuses one whose rows name a scene or condition that is not in the closed lists.</summary>
-    public static RecognitionPolicy Read(ReadOnlySpan<byte> json, string name)
+    /// <summary>Reads a policy and names everything that is wrong with it.</summary>
+    /// <returns>The faults as place and sentence; none when the policy can be carried out.</returns>
+    public static IReadOnlyList<(string Place, string Fault)> Read(ReadOnlySpan<byte> json, out RecognitionPolicy? policy)
     {
-        var policy = JsonSerializer.Deserialize<RecognitionPolicy>(json, Options) ?? throw new FormatException($"{name} is null.");
-        foreach (var rule in policy.Rules)
+        policy = null;
+        try
         {
-            if (rule is null) throw new FormatException($"{name}: a rule is null.");
-            if (!MayTell(rule)) throw new FormatException($"{name}: {rule.Verdict.Code()} is no verdict for {rule.Status.Code()}.");
-            if (rule.Scenes.Except(Scene.All).FirstOrDefault() is { } scene) throw new FormatException($"{name}: {scene} is not a scene.");
-            if (rule.Conditions.Except(Conditions).FirstOrDefault() is { } condition) throw new FormatException($"{name}: {condition} is not a condition.");
+            policy = JsonSerializer.Deserialize<RecognitionPolicy>(json, Options);
+            return policy is null ? [("$", "It is null.")] : [.. PolicyFaults.Of(policy)];
         }
-
-        return policy;
+        catch (JsonException e)
+        {
+            return [(Place(e.Path), $"It is not a policy (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}): a member is missing, unknown, twice or of a wrong type.")];
+        }
     }
 
-    // A person of whom nothing is proven is never refused; where green does not count, no rule says so.
-    private static bool MayTell(RecognitionRule rule) => rule.Status switch
-    {
-        HealthStatus.NoAbnormality => rule.Verdict == Verdict.Admit,
-        HealthStatus.CannotConfirm or HealthStatus.NotHeld => rule.Verdict == Verdict.CannotTell,
-        _ => true,
-    };
+    /// <summary>Reads a policy that is shipped or configured.</summary>
+    /// <exception cref="FormatException">It cannot be carried out; the message names the file and every fault.</exception>
+    public static RecognitionPolicy Read(ReadOnlySpan<byte> json, string name) =>
+        Read(json, out var policy) is { Count: > 0 } faults ? throw new FormatException($"{name}: {string.Join(" ", faults.Select(f => $"{f.Place}: {f.Fault}"))}") : policy!;
+
+    // A path may repeat names that the sender made up.
+    private static string Place(string? path) => path is { Length: <= 64 } && path.All(c => char.IsAsciiLetterOrDigit(c) || c is '$' or '.' or '[' or ']') ? path : "$";
 }

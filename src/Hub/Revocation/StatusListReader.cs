@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace HealthBao.Hub.Revocation;
 
 /// <summary>
-/// Keeps every region's status list of today young: one loop per region that listens to the adapter's changes and fetches the list at
-/// once when one is told, and at its <c>ttl</c> in any case. A region that is dead or slow holds up no other.
+/// Keeps every region's status list of today whole: listens to the adapter's changes, and fetches the list when there is none, when
+/// something is missing between it and the changes, and when nothing was heard for its <c>ttl</c>. A region that is dead or slow holds up no other.
 /// </summary>
 internal sealed class StatusListReader(
     TrustSource trust, StatusListHolder holder, RegionCalls regions, ChangeListener changes, IOptions<HubOptions> options, TimeProvider clock,
@@ -19,7 +19,6 @@ internal sealed class StatusListReader(
 {
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, long> fetchedNews = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Why, long At)> refused = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
 
@@ -35,7 +34,7 @@ internal sealed class StatusListReader(
         }
     }
 
-    // Until the next beat, or at once when a region tells of a change.
+    // Until the next beat, or at once when a list must be fetched.
     private async Task WaitAsync(CancellationToken stopping)
     {
         using var beat = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -52,11 +51,11 @@ internal sealed class StatusListReader(
 
     private bool IsDue(TrustedIssuer issuer, ShanghaiDay today)
     {
-        changes.Listen(issuer);
         if (!issuer.Keys.Any(k => k.NotBefore <= today.Start && today.End <= k.Expires)) return false;
+        changes.Listen(issuer);
         if (refused.TryGetValue(issuer.Listed.Region, out var last) && TimeProvider.System.GetElapsedTime(last.At) < PauseAfterRefusal) return false;
         var held = holder.Current.Find(issuer.Listed.Issuer, today);
-        return held is null || changes.NewsOf(issuer.Listed.Region) > fetchedNews.GetValueOrDefault(issuer.Listed.Region) || held.AsOf + held.TimeToLive <= clock.GetUtcNow();
+        return held is null || changes.Of(issuer.Listed.Region).IsMissing || held.AsOf + held.TimeToLive <= clock.GetUtcNow();
     }
 
     private void Start(TrustedIssuer issuer, ShanghaiDay today, CancellationToken stopping)
@@ -67,7 +66,6 @@ internal sealed class StatusListReader(
 
     private async Task FetchAsync(TrustedIssuer issuer, ShanghaiDay day, CancellationToken stopping)
     {
-        var heard = changes.NewsOf(issuer.Listed.Region);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/status/{day.Compact}");
@@ -76,7 +74,7 @@ internal sealed class StatusListReader(
             if (!response.IsSuccessStatusCode) { Refuse(issuer, day, $"HTTP {(int)response.StatusCode}"); return; }
             var list = StatusListToken.Read(await ReadAsync(response.Content, stopping), issuer, day);
             if (list is null || list.AsOf > clock.GetUtcNow().AddMinutes(1)) Refuse(issuer, day, "not a status list of the day signed by the day's key");
-            else Take(issuer, list, heard);
+            else Take(issuer, list);
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
@@ -94,12 +92,12 @@ internal sealed class StatusListReader(
         return Encoding.ASCII.GetString(await content.ReadAsByteArrayAsync(patience.Token));
     }
 
-    private void Take(TrustedIssuer issuer, HeldStatusList list, long heard)
+    private void Take(TrustedIssuer issuer, HeldStatusList list)
     {
         if (holder.Current.Find(list.Issuer, list.Day) is null) Log.StatusListTaken(log, issuer.Listed.Region, list.Day.Compact, list.List.Count, list.AsOf);
-        holder.Take(list);
-        fetchedNews[issuer.Listed.Region] = heard;
-        refused.TryRemove(issuer.Listed.Region, out _);
+        if (changes.Of(issuer.Listed.Region).Take(list)) refused.TryRemove(issuer.Listed.Region, out _);
+        // A list may be a second old, and then be behind what was heard already.
+        else refused[issuer.Listed.Region] = ("", TimeProvider.System.GetTimestamp());
     }
 
     // Said once per cause, however long a region stays away; readiness tells that it still does.

@@ -1,4 +1,5 @@
 using HealthBao.Contracts.Status;
+using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Trust;
@@ -21,9 +22,19 @@ internal static class HealthFeature
                     : lists.Current.Find(i.Listed.Issuer, today) is null ? "no status list of today"
                     : "ready");
             // One failing region is told and does not take the hub out of service for the others.
+            var state = trust.Current;
             var ready = trust.IsRegisterReadable && audit.Fault is null;
             return TypedResults.Json(
-                new { ready, register = trust.IsRegisterReadable ? "readable" : "unreadable", audit = audit.Fault is null ? "writable" : "failing", regions }, statusCode: ready ? 200 : 503);
+                new
+                {
+                    ready,
+                    register = trust.IsRegisterReadable ? "readable" : "unreadable",
+                    audit = audit.Fault is null ? "writable" : "failing",
+                    regions,
+                    trustList = state.Snapshot.List.IsOver(clock.GetUtcNow()) ? "over" : state.Doubt == TrustListFault.None ? "plausible" : state.Doubt.Code(),
+                    trustListUntil = ShanghaiDay.Format(state.Snapshot.List.Expires),
+                },
+                statusCode: ready ? 200 : 503);
         });
     }
 }

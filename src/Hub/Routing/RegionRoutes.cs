@@ -66,6 +66,9 @@ internal sealed class RegionRoutes : IProxyConfigProvider
         Transforms =
         [
             new Dictionary<string, string> { ["PathRemovePrefix"] = $"/regions/{region}" },
+            // The adapter counts by address: whatever a client says of its own is replaced.
+            new Dictionary<string, string> { ["X-Forwarded"] = "Set" },
+            new Dictionary<string, string> { ["RequestHeaderRemove"] = "Forwarded" },
             // Only the hub's own calls carry the hub's word; nobody passes one through.
             new Dictionary<string, string> { ["RequestHeaderRemove"] = "Authorization" },
             new Dictionary<string, string> { ["RequestHeaderRemove"] = "Cookie" },

@@ -1,7 +1,7 @@
 namespace HealthBao.Hub.Trust;
 
 /// <summary>A region's public day key; times in seconds since 1970.</summary>
-public sealed class DayKeyRow
+public sealed record DayKeyRow
 {
     public required string Kid { get; set; }
 
@@ -14,4 +14,10 @@ public sealed class DayKeyRow
     public required long NotBefore { get; set; }
 
     public required long Expires { get; set; }
+
+    /// <summary>Since when nothing signed by it counts; null while it is in force.</summary>
+    public long? SuspendedAt { get; set; }
+
+    /// <summary>The partner whose operator suspended it, or the thumbprint of the region's enrolment key.</summary>
+    public string? SuspendedBy { get; set; }
 }

@@ -9,6 +9,8 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
 
     public DbSet<DayKeyRow> DayKeys => Set<DayKeyRow>();
 
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
+
     public DbSet<PartnerRow> Partners => Set<PartnerRow>();
 
     public DbSet<UsedIdRow> UsedIds => Set<UsedIdRow>();
@@ -21,7 +23,8 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
         model.Entity<ParticipantRow>().HasKey(p => p.Region);
         model.Entity<DayKeyRow>().HasKey(k => k.Kid);
         model.Entity<DayKeyRow>().HasIndex(k => k.Region);
-        model.Entity<PartnerRow>().HasKey(p => p.ClientId);
+        model.Entity<PolicyRow>().HasKey(p => new { p.Destination, p.Version });
+        model.UseOpenIddict<PartnerRow, PartnerAuthorizationRow, PartnerScopeRow, PartnerTokenRow, string>();
         model.Entity<UsedIdRow>().HasKey(u => new { u.Issuer, u.Id });
         model.Entity<UsedIdRow>().HasIndex(u => u.Expires);
         model.Entity<RevisionRow>().HasKey(r => r.Id);

@@ -3,6 +3,10 @@ namespace HealthBao.Hub.Trust;
 /// <summary>A participant in the register.</summary>
 public sealed class ParticipantRow
 {
+    public const string Pending = "pending";
+    public const string Active = "active";
+    public const string Suspended = "suspended";
+
     public required string Region { get; set; }
 
     /// <summary><c>pending</c>, <c>active</c> or <c>suspended</c>.</summary>
@@ -27,4 +31,11 @@ public sealed class ParticipantRow
 
     /// <summary>The partner whose operator approved.</summary>
     public string? ApprovedBy { get; set; }
+
+    /// <summary>The enrolment key that is to take the place of the present one, which is lost; it counts for nothing until an operator approves it.</summary>
+    public string? ReplacementKeyX { get; set; }
+
+    public string? ReplacementKeyY { get; set; }
+
+    public long? ReplacementRequestedAt { get; set; }
 }

@@ -44,7 +44,7 @@ internal static class RegionsFeature
         writer.WriteStartArray("nativeCodePrefixes");
         foreach (var prefix in listed.NativeCodePrefixes) writer.WriteStringValue(prefix);
         writer.WriteEndArray();
-        writer.WriteNumber("keysInForce", listed.Keys.Count(k => k.NotBefore <= now && now < k.Expires));
+        writer.WriteNumber("keysInForce", listed.Keys.Count(k => !k.IsSuspended && k.NotBefore <= now && now < k.Expires));
         writer.WriteString("statusListAsOf", statusListAsOf is { } asOf ? ShanghaiDay.Format(asOf) : null);
         writer.WriteString("telephone", listed.Telephone);
         writer.WriteEndObject();

@@ -4,7 +4,7 @@ using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Regions;
 using HealthBao.Contracts.Trust;
-using Microsoft.IdentityModel.Tokens;
+using HealthBao.Hub.Recognition;
 
 namespace HealthBao.Hub.Trust;
 
@@ -34,22 +34,14 @@ internal static class RegisterRows
 
     public static ListedKey? Of(DayKeyRow row) =>
         KeyOf(row.X, row.Y) is { } key && row.NotBefore >= 0 && row.NotBefore < row.Expires && row.Expires <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
-            ? new(key, DateTimeOffset.FromUnixTimeSeconds(row.NotBefore), DateTimeOffset.FromUnixTimeSeconds(row.Expires))
+            ? new(key, DateTimeOffset.FromUnixTimeSeconds(row.NotBefore), DateTimeOffset.FromUnixTimeSeconds(row.Expires)) { IsSuspended = row.SuspendedAt is not null }
             : null;
 
-    public static bool IsKeySet(string jwks)
-    {
-        try
-        {
-            return new JsonWebKeySet(jwks).GetSigningKeys().Count > 0;
-        }
-        catch (Exception e) when (e is ArgumentException or JsonException)
-        {
-            return false;
-        }
-    }
+    /// <summary>An approved policy; one whose own words are not those of its row is none.</summary>
+    public static RecognitionPolicy? Of(PolicyRow row) =>
+        PolicyJson.Read(Encoding.UTF8.GetBytes(row.Policy), out var policy).Count == 0 && (policy!.Destination, policy.Version) == (row.Destination, row.Version) ? policy : null;
 
-    private static EcJwk? KeyOf(string x, string y) => EcJwk.Parse(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = x, ["y"] = y }));
+    public static EcJwk? KeyOf(string x, string y) => EcJwk.Parse(JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["kty"] = "EC", ["crv"] = "P-256", ["x"] = x, ["y"] = y }));
 
     private static ConceptMap? MapOf(string json)
     {

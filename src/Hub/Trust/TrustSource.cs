@@ -1,32 +1,49 @@
-using System.Collections.Frozen;
-using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Trust;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Trust;
 
 /// <summary>
-/// Holds the current <see cref="TrustState"/> and makes a new one whenever the register's revision grows, on this node or another,
-/// and at least every hour, so that the signed list stays young and ended keys leave it.
+/// Holds the current <see cref="TrustState"/> and makes a new one whenever the register's revision grows, on this node or another, and at least
+/// every hour. Before a list is published the hub reads it as any reader would: what a damaged register lost stays as it was last known until that
+/// list ends, and a list no reader would take is not published at all.
 /// </summary>
 public sealed class TrustSource(
-    IDbContextFactory<HubDatabase> databases, HubKeys keys, IOptions<HubOptions> options, TimeProvider clock, ILogger<TrustSource> log)
+    IDbContextFactory<HubDatabase> databases, HubKeys keys, TrustStates states, RegisterCopy copy, TimeProvider clock, ILogger<TrustSource> log)
 {
     private static readonly TimeSpan ListLife = TimeSpan.FromHours(24);
     private static readonly TimeSpan RegisterPatience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan KeyAfterlife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long an ended key stays listed, so that an old pass is <c>expired</c> and not <c>unknown-key</c>.</summary>
+    public static readonly TimeSpan KeyAfterlife = TimeSpan.FromHours(24);
+
+    private readonly TrustListReader reader = new(new(keys.TrustAnchor.Jwk));
     private readonly SemaphoreSlim refreshing = new(1, 1);
     private volatile TrustState current = TrustState.Empty;
+    private volatile Lapse? lapse;
+    private (long Number, long Sequence) seen = (-1, -1);
     private long lastRead = long.MinValue / 2;
 
-    public TrustState Current => current;
+    /// <summary>What counts now. Of a list that is over nothing but the names is left: every pass is <c>unknown-key</c>.</summary>
+    public TrustState Current => current is var state && state.Snapshot.List.IsOver(clock.GetUtcNow()) ? Lapsed(state) : state;
 
-    /// <summary>Whether the register was read lately; if not, the last known state still stands, but nobody knows for how long.</summary>
+    /// <summary>Whether the register was read lately; if not, the last known state still stands, until its list ends.</summary>
     public bool IsRegisterReadable => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref lastRead)) < RegisterPatience;
 
     /// <summary>Raised after a new state is in place.</summary>
     public event Action? Changed;
+
+    /// <summary>Takes what was last known good on this machine, for as long as the register was not read.</summary>
+    /// <returns>False when there is nothing of the kind.</returns>
+    public bool Restore()
+    {
+        if (copy.Read() is not { } held || !reader.Restore(held.Token)) return false;
+        current = states.Make(-1, states.Readable(held.Content), reader.Held!, held.Token, null);
+        Log.TrustRestored(log, reader.Held!.Sequence, reader.Held.Expires);
+        Changed?.Invoke();
+        return true;
+    }
 
     /// <summary>Looks at the register and takes over what is new.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
@@ -34,12 +51,7 @@ public sealed class TrustSource(
         await refreshing.WaitAsync(cancellation);
         try
         {
-            await using var database = await databases.CreateDbContextAsync(cancellation);
-            var revision = await database.Revisions.AsNoTracking().Select(r => r.Number).SingleAsync(cancellation);
-            Interlocked.Exchange(ref lastRead, TimeProvider.System.GetTimestamp());
-            if (revision == current.Revision && IsYoung(current.Snapshot.List)) return;
-            current = await LoadAsync(database, revision, cancellation);
-            Log.TrustListChanged(log, current.Snapshot.List.Sequence, current.Snapshot.List.Participants.Count, current.Snapshot.List.Participants.Sum(p => p.Keys.Count));
+            if (!await TakeAsync(cancellation)) return;
         }
         finally
         {
@@ -49,54 +61,59 @@ public sealed class TrustSource(
         Changed?.Invoke();
     }
 
-    private bool IsYoung(TrustList list) => clock.GetUtcNow() is var now && list.IssuedAt <= now && now < list.IssuedAt.AddHours(1);
-
-    private async Task<TrustState> LoadAsync(HubDatabase database, long revision, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var rows = Readable(await database.Participants.AsNoTracking().OrderBy(p => p.Region).ToListAsync(cancellation), RegisterRows.Of, r => "participant " + r.Region);
-        var oldest = (now - KeyAfterlife).ToUnixTimeSeconds();
-        var dayKeys = (await database.DayKeys.AsNoTracking().Where(k => k.Expires > oldest).ToListAsync(cancellation)).ToLookup(k => k.Region);
-        var partners = (await database.Partners.AsNoTracking().ToListAsync(cancellation)).ToLookup(p => RegisterRows.IsKeySet(p.Jwks));
-        foreach (var partner in partners[false]) Log.RowUnreadable(log, "partner " + partner.ClientId);
-        var listed = rows.Where(r => r.Enrolment.State != "pending").Select(r => List(r.Enrolment, r.Map, dayKeys[r.Region])).ToArray();
-        var maps = rows.ToDictionary(r => r.Region, r => r.Map);
-        var sequence = Math.Max(now.ToUnixTimeMilliseconds(), current.Snapshot.List.Sequence + 1);
-        var list = new TrustList(options.Value.Issuer, now, now + ListLife, sequence, listed);
-        return new(
-            revision, TrustSnapshot.Compile(list, maps, current.Snapshot), TrustListToken.Sign(list, keys.TrustAnchor), rows.ToFrozenDictionary(r => r.Region, r => r.Enrolment),
-            partners[true].ToFrozenDictionary(p => p.ClientId, p => new Partner(p.ClientId, p.Region, p.Scope.Split(' ').ToFrozenSet(), p.Jwks)));
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var revision = await RegisterReading.RevisionAsync(database, cancellation);
+        Interlocked.Exchange(ref lastRead, TimeProvider.System.GetTimestamp());
+        var isKeptOver = current.Doubt >= TrustListFault.Emptied && reader.Held?.IsOver(now) == true;
+        if ((revision.Number, revision.Sequence) == seen && IsYoung(revision, now) && !isKeptOver) return false;
+        var published = reader.Held?.Sequence ?? 0;
+        if (isKeptOver || !IsYoung(revision, now) || revision.Sequence < published || (revision.Sequence == published && revision.Number != current.Revision))
+            revision = await RegisterReading.RenewAsync(database, revision, published, now, cancellation);
+        (revision, var content) = await RegisterReading.ContentAsync(database, revision, now - KeyAfterlife, cancellation);
+        seen = (revision.Number, revision.Sequence);
+        return Publish(revision, states.Readable(content), now);
     }
 
-    private ListedParticipant List(Enrolment enrolment, ConceptMap map, IEnumerable<DayKeyRow> dayKeys)
+    private bool Publish(RevisionRow revision, RegisterContent content, DateTimeOffset now)
     {
-        var participant = enrolment.Participant;
-        return new()
+        var signedAt = DateTimeOffset.FromUnixTimeMilliseconds(revision.SignedAt);
+        var list = states.ListOf(content, revision.Sequence, signedAt, signedAt + ListLife);
+        var token = states.Sign(list);
+        var doubt = reader.Judge(token, now, out _);
+        if (doubt >= TrustListFault.Emptied)
         {
-            Region = participant.Region,
-            Names = participant.Names,
-            Issuer = participant.Issuer,
-            Endpoint = new Uri(options.Value.PublicAddress, $"/regions/{participant.Region}").ToString(),
-            State = enrolment.State == "active" ? ParticipantState.Active : ParticipantState.Suspended,
-            NativeCodePrefixes = participant.NativeCodePrefixes,
-            CityCodeSystems = participant.CityCodeSystems,
-            Keys = [.. Readable(dayKeys.OrderBy(k => k.NotBefore), RegisterRows.Of, k => $"day key {k.Kid} of {k.Region}")],
-            StatusList = participant.Issuer + "/status/",
-            ConceptMap = new(map.Version, map.Sha256),
-            Telephone = participant.Telephone,
-            Contact = participant.Contact,
-        };
+            Log.RegisterDoubted(log, doubt.Code(), reader.Held!.Expires);
+            content = content.Keeping(current.Content);
+            list = states.ListOf(content, revision.Sequence, signedAt, reader.Held!.Expires);
+            token = states.Sign(list);
+        }
+
+        if (reader.Take(token, now) is var fault && fault != TrustListFault.None)
+        {
+            Log.TrustListNotPublished(log, fault.Code());
+            current = current with { Doubt = fault };
+            return false;
+        }
+
+        current = states.Make(revision.Number, content, list, token, current.Snapshot) with { Doubt = doubt };
+        Log.TrustListChanged(log, list.Sequence, list.Participants.Count, list.Participants.Sum(p => p.Keys.Count));
+        copy.Write(token, content);
+        return true;
     }
 
-    // What is there and cannot be read is told and left out; the others stay in force.
-    private List<T> Readable<TRow, T>(IEnumerable<TRow> rows, Func<TRow, T?> read, Func<TRow, string> name)
-        where T : class
+    private TrustState Lapsed(TrustState state)
     {
-        var readable = new List<T>();
-        foreach (var row in rows)
-            if (read(row) is { } value) readable.Add(value);
-            else Log.RowUnreadable(log, name(row));
-
-        return readable;
+        if (lapse is { } known && known.Of == state) return known.State;
+        var list = state.Snapshot.List.At(clock.GetUtcNow());
+        lapse = new(state, state with { Snapshot = TrustSnapshot.Compile(list, state.Snapshot.Issuers.Where(i => i.Map is not null).ToDictionary(i => i.Listed.Region, i => i.Map!)) });
+        return lapse.State;
     }
+
+    private static bool IsYoung(RevisionRow revision, DateTimeOffset now) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(revision.SignedAt) is var signedAt && signedAt <= now + Ahead && now < signedAt.AddHours(1);
+
+    private sealed record Lapse(TrustState Of, TrustState State);
 }

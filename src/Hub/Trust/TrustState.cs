@@ -1,18 +1,44 @@
 using System.Collections.Frozen;
-using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Recognition;
 
 namespace HealthBao.Hub.Trust;
 
 /// <summary>Everything the hub knows of the register at one revision: immutable, replaced whole.</summary>
-/// <param name="Revision">The register's revision.</param>
-/// <param name="Snapshot">The trust list, compiled for verification.</param>
-/// <param name="Token">The trust list, signed by the trust anchor.</param>
-/// <param name="Enrolments">What the public list does not name: enrolment keys and private addresses, by region.</param>
-/// <param name="Partners">Who may ask, by client id.</param>
-public sealed record TrustState(
-    long Revision, TrustSnapshot Snapshot, string Token, FrozenDictionary<string, Enrolment> Enrolments, FrozenDictionary<string, Partner> Partners)
+public sealed record TrustState
 {
-    public static TrustState Empty { get; } =
-        new(-1, TrustSnapshot.Empty, "", FrozenDictionary<string, Enrolment>.Empty, FrozenDictionary<string, Partner>.Empty);
+    /// <summary>The register's revision.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The trust list, compiled for verification.</summary>
+    public required TrustSnapshot Snapshot { get; init; }
+
+    /// <summary>The trust list, signed by the trust anchor.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>What the public list does not name: enrolment keys and private addresses, by region.</summary>
+    public required FrozenDictionary<string, Enrolment> Enrolments { get; init; }
+
+    /// <summary>Who may ask, by client id.</summary>
+    public required FrozenDictionary<string, Partner> Partners { get; init; }
+
+    /// <summary>Every destination's policies: those shipped and those approved since.</summary>
+    public required PolicyBook Policies { get; init; }
+
+    /// <summary>Why the register as it stands was not believed; then this holds what it lost as well, until the list ends.</summary>
+    public TrustListFault Doubt { get; init; }
+
+    /// <summary>The rows it was made of.</summary>
+    public required RegisterContent Content { get; init; }
+
+    public static TrustState Empty { get; } = new()
+    {
+        Revision = -1,
+        Snapshot = TrustSnapshot.Empty,
+        Token = "",
+        Enrolments = FrozenDictionary<string, Enrolment>.Empty,
+        Partners = FrozenDictionary<string, Partner>.Empty,
+        Policies = new([]),
+        Content = RegisterContent.Empty,
+    };
 }

@@ -8,12 +8,12 @@ using HealthBao.Hub.Trust;
 namespace HealthBao.Hub.Verification;
 
 /// <summary>Verifies a pass that is in hand: memory only, no I/O. Trust list, status lists and policies are the snapshots of the moment.</summary>
-public sealed class VerifyPass(TrustSource trust, StatusListHolder lists, PolicyBook policies, TimeProvider clock)
+public sealed class VerifyPass(TrustSource trust, StatusListHolder lists, TimeProvider clock)
 {
     private static readonly TimeSpan DefaultStatusAge = TimeSpan.FromMinutes(30);
 
     /// <summary>The policy of a destination in force now.</summary>
-    public RecognitionPolicy? PolicyOf(string destination) => policies.InForce(destination, clock.GetUtcNow());
+    public RecognitionPolicy? PolicyOf(string destination) => trust.Current.Policies.InForce(destination, clock.GetUtcNow());
 
     /// <summary>Verifies either rendition or a QR's text.</summary>
     public VerificationResult Verify(VerificationRequest request)

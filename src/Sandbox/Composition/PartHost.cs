@@ -20,8 +20,9 @@ internal static class PartHost
         builder.WebHost.UseUrls(plan.Address);
         builder.Services.AddSingleton(clock);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
-            // That regions wait for approval while the sandbox starts is no news.
-            .AddFilter("HealthBao.Adapters.Joining", LogLevel.Error).AddFilter("HealthBao.Hub.Trust.JoiningFeature", LogLevel.Error);
+            // That regions and partners wait for approval while the sandbox starts is no news.
+            .AddFilter("HealthBao.Adapters.Joining", LogLevel.Error).AddFilter("HealthBao.Hub.Trust.ParticipantsFeature", LogLevel.Error)
+            .AddFilter("HealthBao.Hub.Partners.PartnerJoiningFeature", LogLevel.Error);
         return plan.Kind switch
         {
             "hub" => BuildHub(builder, plan),

@@ -18,8 +18,11 @@ public sealed class ProcessPart(PartPlan plan, ShiftedClock clock) : ISandboxPar
     public async Task StartAsync(CancellationToken cancellation)
     {
         if (process is not null) return;
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ProcessPart).Assembly.Location);
+        // Composed by another program, a benchmark for example, the sandbox's own program is meant all the same.
+        var own = typeof(ProcessPart).Assembly;
+        var isOwn = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == own.GetName().Name;
+        var start = new ProcessStartInfo(isOwn ? Environment.ProcessPath! : "dotnet") { RedirectStandardInput = true };
+        if (!isOwn) start.ArgumentList.Add(own.Location);
         start.ArgumentList.Add("part");
         process = Process.Start(start) ?? throw new InvalidOperationException($"{plan.Name} could not be started.");
         await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(plan));
@@ -72,9 +75,9 @@ public sealed class ProcessPart(PartPlan plan, ShiftedClock clock) : ISandboxPar
                 using var response = await Http.GetAsync(plan.Address + "/livez", cancellation);
                 if (response.IsSuccessStatusCode) return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
             {
-                // Not there yet.
+                // Not there yet, or too busy to answer.
             }
 
             await Task.Delay(100, cancellation);

@@ -6,8 +6,7 @@ namespace HealthBao.Sandbox.Composition;
 /// <summary>Jing-Jin-Ji on one machine: starts every part, lets the regions join, and stops in the reverse order.</summary>
 public sealed class RunningSandbox : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly HttpClient http;
     private readonly WebApplication control;
     private readonly SandboxOptions options;
     private readonly List<ISandboxPart> parts = [];
@@ -15,6 +14,7 @@ public sealed class RunningSandbox : IAsyncDisposable
     private RunningSandbox(SandboxOptions options)
     {
         this.options = options;
+        http = new() { Timeout = options.StartPatience };
         if (options.Clock is { } now) Clock.Set(now);
         control = SandboxControl.Build(this);
     }
@@ -26,6 +26,8 @@ public sealed class RunningSandbox : IAsyncDisposable
     public IReadOnlyList<ISandboxPart> Parts => parts;
 
     public HttpClient Http => http;
+
+    private JoinPartners Partners => new(http, Plan.Hub.Address, Plan.Operator, Tokens, Clock);
 
     internal PartnerTokens Tokens => new(http, Plan.Hub.Address, Clock);
 
@@ -61,12 +63,12 @@ public sealed class RunningSandbox : IAsyncDisposable
     private async Task StartAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(StartPatience);
+        patience.CancelAfter(options.StartPatience);
         await control.StartAsync(patience.Token);
         Plan = new(options, control.Urls.First());
         foreach (var plan in new[] { Plan.Hub }.Concat(Plan.Adapters).Concat(Plan.NativeSystems)) parts.Add(options.Separate ? new ProcessPart(plan, Clock) : new InProcessPart(plan, Clock));
         await parts[0].StartAsync(patience.Token);
-        await Task.WhenAll(parts.Skip(1).Select(p => p.StartAsync(patience.Token)));
+        await Task.WhenAll(parts.Skip(1).Select(p => p.StartAsync(patience.Token)).Concat(Plan.Partners.Select(p => Partners.JoinAsync(p, patience.Token))));
         await Task.WhenAll(Plan.Adapters.Select(a => ApproveAsync(a.Region, patience.Token)));
         await WaitUntilReadyAsync(patience.Token);
     }

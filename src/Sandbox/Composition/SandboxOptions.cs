@@ -17,6 +17,9 @@ public sealed record SandboxOptions
     /// <summary>Every part as a process of its own.</summary>
     public bool Separate { get; init; }
 
+    /// <summary>How long everything may take to be ready.</summary>
+    public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Usual limits for travellers; without, the sandbox hardly limits anybody.</summary>
     public bool Limits { get; init; }
 

@@ -22,8 +22,8 @@ public sealed class SandboxPlan
     public SandboxPlan(SandboxOptions options, string control)
     {
         this.options = options;
-        Partners = [.. new[] { ("110000", "beijing-gate"), ("120000", "tianjin-gate"), ("130000", "hebei-gate") }.Select(p => new SandboxPartner(p.Item1, p.Item2, "verify query", SigningKey.Create()))];
-        Operator = new("000000", "sandbox-operator", "trust", SigningKey.Create());
+        Partners = [.. new[] { ("110000", "beijing-gate"), ("120000", "tianjin-gate"), ("130000", "hebei-gate") }.Select(p => new SandboxPartner(p.Item1, p.Item2, "verify query", KeptKey.Of(PartnerKeys, p.Item2)))];
+        Operator = new("000000", "sandbox-operator", "trust audit", SigningKey.Create());
         Hub = new("hub", "hub", "", Address(8000), HubSettings(control));
         Adapters = [.. Regions.Select(r => new PartPlan("adapter-" + r.Region, "adapter", r.Region, Address(r.Adapter), AdapterSettings(r.Region)))];
         NativeSystems = [.. Sources.Select(s => new PartPlan("source-" + s.Source, "source", s.Region, Address(s.Port), SourceSettings(s.Source, s.Region)))];
@@ -43,6 +43,8 @@ public sealed class SandboxPlan
 
     public IReadOnlyList<PartPlan> NativeSystems { get; }
 
+    private string PartnerKeys => Path.Combine(Path.GetFullPath(options.Data), "partners");
+
     private string Address(int port) => $"http://127.0.0.1:{port + options.PortBase}";
 
     private Dictionary<string, string?> HubSettings(string control)
@@ -52,16 +54,12 @@ public sealed class SandboxPlan
             ["Hub:PublicAddress"] = Address(8000),
             ["Hub:DataDirectory"] = Path.Combine(Path.GetFullPath(options.Data), "hub"),
             ["Hub:MadeUpRegions:0"] = DemoAdapter.Region,
+            ["Hub:Partners:0:ClientId"] = Operator.ClientId,
+            ["Hub:Partners:0:Region"] = Operator.Region,
+            ["Hub:Partners:0:Scope"] = Operator.Scope,
+            ["Hub:Partners:0:Jwks"] = Operator.Jwks,
             ["Sandbox:Control"] = control,
         };
-        foreach (var (partner, n) in Partners.Append(Operator).Select((p, n) => (p, n)))
-        {
-            settings[$"Hub:Partners:{n}:ClientId"] = partner.ClientId;
-            settings[$"Hub:Partners:{n}:Region"] = partner.Region;
-            settings[$"Hub:Partners:{n}:Scope"] = partner.Scope;
-            settings[$"Hub:Partners:{n}:Jwks"] = partner.Jwks;
-        }
-
         return WithStorage(settings);
     }
 
@@ -72,6 +70,7 @@ public sealed class SandboxPlan
             ["Adapter:DataDirectory"] = Path.Combine(Path.GetFullPath(options.Data), "adapters", region),
             ["Hub:Address"] = Address(8000),
             ["Hub:CallKey"] = Path.Combine(Path.GetFullPath(options.Data), "hub", "call-key.jwk.json"),
+            ["Hub:TrustAnchor"] = Path.Combine(Path.GetFullPath(options.Data), "hub", "trust-anchor.jwk.json"),
             ["NativeSystem:Secret"] = nativeSecrets[region],
         };
         if (!options.Limits) (settings["Limits:PerCode"], settings["Limits:PerAddress"]) = ("1000000", "1000000");

@@ -8,11 +8,12 @@ namespace HealthBao.Sandbox.Control;
 /// <summary>Runs control calls: change a person at the source, move the clock, stop and start parts.</summary>
 internal sealed class ControlOperations(RunningSandbox sandbox)
 {
-    private static readonly string Known = "set-native, set-clock, stop-source, start-source, stop-adapter, start-adapter";
+    private static readonly string Known = "set-native, fetch-code, set-clock, stop-source, start-source, stop-adapter, start-adapter";
 
     public Task<IResult> RunAsync(ControlRequest request, CancellationToken cancellation) => request.Op switch
     {
         "set-native" => SetNativeAsync(request, cancellation),
+        "fetch-code" => FetchCodeAsync(request, cancellation),
         "set-clock" => Task.FromResult(SetClock(request)),
         "stop-source" => EachAsync(request, "source", part => part.StopAsync()),
         "start-source" => EachAsync(request, "source", part => part.StartAsync(cancellation)),
@@ -27,13 +28,27 @@ internal sealed class ControlOperations(RunningSandbox sandbox)
         foreach (var source in sandbox.Plan.NativeSystems.Where(s => request.Source is null || s.Name == "source-" + request.Source))
         {
             using var response = await sandbox.Http.PostAsJsonAsync(
-                source.Address + "/sandbox/native", new { request.DocumentNumber, request.Native }, cancellation);
+                source.Address + "/sandbox/native", new { request.DocumentNumber, request.Native, request.Authority, request.Reason }, cancellation);
             if (response.StatusCode == HttpStatusCode.NotFound) continue;
             var outcome = await response.Content.ReadFromJsonAsync<JsonObject>(cancellation);
             return Results.Json(new { done = true, source = source.Name["source-".Length..], outcome });
         }
 
         return Refuse("No source knows a person with this document.");
+    }
+
+    private async Task<IResult> FetchCodeAsync(ControlRequest request, CancellationToken cancellation)
+    {
+        if (request.DocumentNumber is null) return Refuse("fetch-code needs documentNumber.");
+        foreach (var source in sandbox.Plan.NativeSystems.Where(s => request.Source is null || s.Name == "source-" + request.Source))
+        {
+            using var response = await sandbox.Http.PostAsJsonAsync(source.Address + "/sandbox/native-code", new { request.DocumentNumber }, cancellation);
+            if (response.StatusCode == HttpStatusCode.NotFound) continue;
+            var code = await response.Content.ReadFromJsonAsync<JsonObject>(cancellation);
+            return Results.Json(new { done = true, source = source.Name["source-".Length..], nativeCode = code?["nativeCode"]?.GetValue<string>(), until = code?["until"]?.GetValue<string>() });
+        }
+
+        return Refuse("No source makes a code for a person with this document.");
     }
 
     private IResult SetClock(ControlRequest request)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HealthBao.Adapters.NativeSystem;
+using HealthBao.Contracts.Fhir;
 using HealthBao.Contracts.Status;
 using HealthBao.Sandbox.People;
 
@@ -11,14 +12,17 @@ internal sealed class AdapterNotice(string adapter, string secret, TimeProvider 
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Tells that a person's status changed.</summary>
-    public async Task<NoticeOutcome> TellAsync(Citizen citizen, CancellationToken cancellation)
+    /// <param name="citizen">The person as the source now has them.</param>
+    /// <param name="decision">Who decided, and why.</param>
+    public async Task<NoticeOutcome> TellAsync(Citizen citizen, NativeDecision decision, CancellationToken cancellation)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>
+        var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            ["subject"] = citizen.Subject,
-            ["occurredAt"] = ShanghaiDay.Format(clock.GetUtcNow()),
-            ["reason"] = citizen.Expected == HealthStatus.NoAbnormality ? "released" : "assigned",
-            ["authority"] = citizen.Region,
+            subject = citizen.Subject,
+            occurredAt = ShanghaiDay.Format(clock.GetUtcNow()),
+            native = new { system = FhirSystems.Native(citizen.Source), code = citizen.Native },
+            reason = decision.Reason,
+            authority = decision.Authority,
         });
         var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
         return await SendAsync("/v1/changes", content, cancellation);

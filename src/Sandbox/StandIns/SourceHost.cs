@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HealthBao.Contracts.Status;
 using HealthBao.Sandbox.Composition;
 using HealthBao.Sandbox.People;
 using HealthBao.Sandbox.StandIns.Baoding;
@@ -13,7 +14,8 @@ internal static class SourceHost
     public static WebApplication Build(WebApplicationBuilder builder, PartPlan plan, TimeProvider clock)
     {
         var source = plan.Settings["Source"]!;
-        var people = new Population(Citizens.Of(source, int.Parse(plan.Settings["People"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        var bulk = int.Parse(plan.Settings["People"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var people = new Population(Citizens.Of(source, bulk), Citizens.Cast, clock, CodeLife(source));
         var notice = new AdapterNotice(plan.Settings["Adapter"]!, plan.Settings["Secret"]!, clock);
         builder.Services.AddSingleton(people).AddSingleton(notice);
         if (source == "xingtai") builder.Services.AddSingleton<XingtaiDelivery>().AddHostedService(s => s.GetRequiredService<XingtaiDelivery>());
@@ -24,10 +26,18 @@ internal static class SourceHost
         {
             if (people.SetNative(change.DocumentNumber, change.Native) is not { } citizen) return Results.NotFound();
             if (http.RequestServices.GetService<XingtaiDelivery>() is { } delivery) await delivery.DeliverAsync(http.RequestAborted);
-            return Results.Json(await notice.TellAsync(citizen, http.RequestAborted), JsonSerializerOptions.Web);
+            var usual = NativeDecision.UsualFor(citizen);
+            var decision = new NativeDecision(change.Authority ?? usual.Authority, change.Reason ?? usual.Reason);
+            return Results.Json(await notice.TellAsync(citizen, decision, http.RequestAborted), JsonSerializerOptions.Web);
         });
+        app.MapPost("/sandbox/native-code", (CodeWanted wanted) => people.FetchCode(wanted.DocumentNumber) is { } code
+            ? Results.Json(new { code.NativeCode, Until = code.Until is { } until ? ShanghaiDay.Format(until) : null }, JsonSerializerOptions.Web)
+            : Results.NotFound());
         return app;
     }
+
+    // Beijing's codes are gone after two minutes; the other systems tell of no end.
+    private static TimeSpan? CodeLife(string source) => source == "beijing" ? TimeSpan.FromSeconds(120) : null;
 
     private static void MapNative(WebApplication app, string source, Population people, PartPlan plan, TimeProvider clock)
     {
@@ -48,5 +58,7 @@ internal static class SourceHost
         }
     }
 
-    private sealed record NativeChange(string DocumentNumber, string Native);
+    private sealed record CodeWanted(string DocumentNumber);
+
+    private sealed record NativeChange(string DocumentNumber, string Native, string? Authority = null, string? Reason = null);
 }

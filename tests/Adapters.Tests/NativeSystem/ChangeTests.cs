@@ -17,7 +17,7 @@ public sealed class ChangeTests
         adapter.Source.ByCode = code => Task.FromResult(RunningAdapter.Stated(subject: code[3..4], asOf: RunningAdapter.Morning.AddMinutes(code.Length - 60)));
         var mine = new[] { await adapter.PassAsync("EX:a"), await adapter.PassAsync("EX:a-later") };
         var other = await adapter.PassAsync("EX:b");
-        Assert.Equal(2, await TellAsync(adapter, new { subject = "a", occurredAt = "2026-03-01T09:12:00+08:00", reason = "trip", authority = "990001/CDC" }));
+        Assert.Equal(2, await TellAsync(adapter, new { subject = "a", occurredAt = "2026-03-01T09:12:00+08:00", reason = "cdc-list", authority = "990001/CDC" }));
         foreach (var pass in mine) Assert.Equal(PassRejection.Superseded, await StandAsync(adapter, pass));
         Assert.Equal(PassRejection.None, await StandAsync(adapter, other));
     }
@@ -31,7 +31,7 @@ public sealed class ChangeTests
         var change = new { documentType = "resident-id", documentNumber = "11010519491231002x", occurredAt = "2026-03-01T09:12:00+08:00" };
         Assert.Equal(1, await TellAsync(adapter, change));
         Assert.Equal(PassRejection.Superseded, (await PassTests.VerifyAsync(adapter, answer.Pass!)).Rejection);
-        Assert.Equal(0, await TellAsync(adapter, change));
+        Assert.Equal(0, await TellAsync(adapter, change with { occurredAt = "2026-03-01T09:13:00+08:00" }));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ChangeTests
     public async Task Only_the_region_s_own_system_is_heard_and_each_call_once()
     {
         await using var adapter = await RunningAdapter.StartAsync();
-        var body = """{"subject":"s","occurredAt":"2026-03-01T09:12:00+08:00"}"""u8.ToArray();
+        var body = """{"subject":"s","occurredAt":"2026-03-01T09:12:00+08:00","authority":"990001/CDC","reason":"cdc-list"}"""u8.ToArray();
         var now = adapter.Clock.GetUtcNow();
         var good = NativeSystemCall.Sign(RunningAdapter.Secret, HttpMethod.Post, "/v1/changes", body, now);
         using (var first = await SendAsync(adapter, body, good)) Assert.Equal(HttpStatusCode.OK, first.StatusCode);
@@ -108,21 +108,31 @@ public sealed class ChangeTests
         }
     }
 
+    /// <summary>Tells a change, with an office and a reason where none is given.</summary>
     internal static async Task<int> TellAsync(RunningAdapter adapter, object change)
     {
-        using var response = await SendAsync(adapter, JsonSerializer.SerializeToUtf8Bytes(change));
+        using var response = await SendAsync(adapter, BodyOf(change));
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("superseded").GetInt32();
     }
 
-    private static Task<HttpResponseMessage> SendAsync(RunningAdapter adapter, byte[] body, IReadOnlyDictionary<string, string>? headers = null)
+    internal static byte[] BodyOf(object change)
+    {
+        var body = JsonSerializer.SerializeToNode(change)!.AsObject();
+        if (!body.ContainsKey("authority")) body["authority"] = "990001/CDC";
+        if (!body.ContainsKey("reason")) body["reason"] = "cdc-list";
+        return JsonSerializer.SerializeToUtf8Bytes(body);
+    }
+
+    internal static Task<HttpResponseMessage> SendAsync(RunningAdapter adapter, byte[] body, IReadOnlyDictionary<string, string>? headers = null, string? idempotencyKey = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/changes") { Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } } };
         foreach (var (name, value) in headers ?? NativeSystemCall.Sign(RunningAdapter.Secret, HttpMethod.Post, "/v1/changes", body, adapter.Clock.GetUtcNow()))
             request.Headers.Add(name, value);
+        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
         return adapter.Http.SendAsync(request);
     }
 
-    private static async Task<PassRejection> StandAsync(RunningAdapter adapter, JsonElement reply) =>
+    internal static async Task<PassRejection> StandAsync(RunningAdapter adapter, JsonElement reply) =>
         (await PassTests.VerifyAsync(adapter, reply.GetProperty("pass").GetString()!)).Rejection;
 }

@@ -1,11 +1,8 @@
 using System.Net;
-using System.Net.Http.Headers;
 using HealthBao.Adapters.Tests.Issuing;
 using HealthBao.Adapters.Tests.NativeSystem;
-using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Revocation;
 using HealthBao.Contracts.Status;
-using HealthBao.Contracts.Trust;
 
 namespace HealthBao.Adapters.Tests.Revocation;
 
@@ -69,27 +66,28 @@ public sealed class StatusListTests
     }
 
     [Fact]
-    public async Task The_hub_hears_of_a_change_as_it_happens()
+    public async Task While_changes_go_on_the_list_is_signed_once_a_second_and_says_its_version()
     {
         await using var adapter = await RunningAdapter.StartAsync();
-        adapter.Source.ByCode = _ => Task.FromResult(RunningAdapter.Stated());
-        var pass = await adapter.PassAsync("EX:one");
-        var index = (await PassTests.VerifyAsync(adapter, pass.GetProperty("pass").GetString()!)).Statement!.StatusIndex;
-        using var response = await ListenAsync(adapter, adapter.HubKey);
-        Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
-        using var events = new StreamReader(await response.Content.ReadAsStreamAsync());
-        Assert.Equal("""data: {"version":0,"indexes":[],"state":1}""", await DataAsync(events));
-        await ChangeTests.TellAsync(adapter, new { subject = "subject-1", occurredAt = "2026-03-01T09:12:00+08:00" });
-        Assert.Equal($$"""data: {"version":1,"indexes":[{{index}}],"state":1}""", await DataAsync(events));
+        adapter.Source.ByCode = code => Task.FromResult(RunningAdapter.Stated(subject: code));
+        for (var n = 0; n < 3; n++) await adapter.PassAsync($"EX:{n}");
+        var first = await adapter.Http.GetStringAsync("/status/20260301");
+        for (var n = 0; n < 3; n++)
+        {
+            await ChangeTests.TellAsync(adapter, new { subject = $"EX:{n}", occurredAt = "2026-03-01T09:12:00+08:00" });
+            Assert.Equal(first, await adapter.Http.GetStringAsync("/status/20260301"));
+        }
+
+        var second = await ListAsync(adapter);
+        Assert.Equal((3, 3), (second.Version, second.List.Marked.Count()));
     }
 
     [Fact]
-    public async Task Only_the_hub_may_listen()
+    public async Task Who_asks_at_the_same_time_shares_one_signing()
     {
         await using var adapter = await RunningAdapter.StartAsync();
-        using var stranger = SigningKey.Create();
-        using var response = await ListenAsync(adapter, stranger);
-        await response.AssertProblemAsync(HttpStatusCode.Unauthorized);
+        var lists = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => adapter.Http.GetStringAsync("/status/20260301")));
+        Assert.Single(lists.Distinct());
     }
 
     [Fact]
@@ -120,23 +118,9 @@ public sealed class StatusListTests
         Assert.Equal("superseded", HealthBao.Contracts.Pass.PassWords.Code((await PassTests.VerifyAsync(second, pass)).Rejection));
     }
 
-    private static async Task<HeldStatusList> ListAsync(RunningAdapter adapter) =>
-        StatusListToken.Read(await adapter.Http.GetStringAsync("/status/20260301"), adapter.Trust().FindRegion("990001")!, Today)!;
-
-    private static Task<HttpResponseMessage> ListenAsync(RunningAdapter adapter, SigningKey key)
+    private static async Task<HeldStatusList> ListAsync(RunningAdapter adapter)
     {
-        const string path = "/status/20260301/changes";
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue(
-            "Bearer", HubCall.Sign("https://hub.example", RunningAdapter.Region.Participant.Issuer, "GET " + path, [], key, adapter.Clock.GetUtcNow()));
-        return adapter.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-    }
-
-    private static async Task<string?> DataAsync(StreamReader events)
-    {
-        while (await events.ReadLineAsync() is { } line)
-            if (line.StartsWith("data:", StringComparison.Ordinal))
-                return line;
-        return null;
+        adapter.Clock.Advance(TimeSpan.FromSeconds(1));
+        return StatusListToken.Read(await adapter.Http.GetStringAsync("/status/20260301"), adapter.Trust().FindRegion("990001")!, Today)!;
     }
 }

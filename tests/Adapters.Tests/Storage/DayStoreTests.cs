@@ -47,7 +47,7 @@ public sealed class DayStoreTests
         await using var again = DayStore.Open(storage, Day, Block, out _);
         var after = await Task.WhenAll(Enumerable.Range(0, 600).Select(_ => again.TakeIndexAsync()));
         Assert.Equal(1200, before.Concat(after).Distinct().Count());
-        Assert.All(after, i => Assert.True(i < again.Status.Places - Block));
+        Assert.All(after, i => Assert.True(i < again.Status.Snapshot().List.Count - Block));
         await crashed.DisposeAsync();
         storage.DropDay(Day);
     }
@@ -75,9 +75,14 @@ public sealed class DayStoreTests
         await store.RecordAsync(early, PassOf(1));
         await store.RecordAsync(ClaimOf(store, "subject", "R"), PassOf(2));
         Assert.Null(await store.RecordAsync(early, PassOf(3)));
-        Assert.Equal((1, 1), (store.Status.Revoked().Indexes.Single(), store.Status.Version));
+        Assert.Equal((1, 1), (store.Status.Snapshot().List.Marked.Single(), store.Status.Snapshot().Version));
         Assert.Equal(PassState.Superseded, store.Status.Snapshot().List.StateOf(1));
-        Assert.Equal(1, await store.SupersedeAsync([early.Subject], null));
+        var change = new ChangeClaim(early.Subject, null, PassState.Suspended, store.Tags.Told("change"), null);
+        var standing = await store.FindStandingAsync(change);
+        Assert.Equal([2], standing.Indexes);
+        await store.ApplyAsync(change, standing.Indexes, 7);
+        Assert.Equal(PassState.Suspended, store.Status.Snapshot().List.StateOf(2));
+        Assert.Equal((1, 7L), ((await store.FindStandingAsync(change)).Told!.Passes, (await store.FindStandingAsync(change)).Told!.Record));
         Assert.Null(store.FindByCode(early.Code!));
         storage.DropDay(Day);
     }

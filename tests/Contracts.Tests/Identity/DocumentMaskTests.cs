@@ -57,6 +57,26 @@ public sealed class DocumentMaskTests
     public void Anything_else_is_not_a_mask(string text) => Assert.False(DocumentMask.IsMask(text));
 
     [Fact]
+    public void A_mask_is_one_of_its_own_kind_and_a_character_more_or_less_is_none() => DocumentGen.Any.Sample(d =>
+    {
+        var mask = Documents.Sound(d.Type, d.Number).MaskedNumber;
+        var half = mask.Length / 2;
+        return DocumentMask.IsMaskOf(d.Type, mask) && !DocumentMask.IsMaskOf(d.Type, mask + "0") && !DocumentMask.IsMaskOf(d.Type, d.Number)
+            && (d.Type == DocumentType.Passport || (!DocumentMask.IsMaskOf(d.Type, mask.Insert(half, "*")) && !DocumentMask.IsMaskOf(d.Type, mask.Remove(half, 1))));
+    });
+
+    [Theory]
+    [InlineData(DocumentType.ResidentId, "AB**************CD")]
+    [InlineData(DocumentType.ResidentId, "11*************2X")]
+    [InlineData(DocumentType.HmtResidencePermit, "91**************2X")]
+    [InlineData(DocumentType.HmTravelPermit, "K1*****78")]
+    [InlineData(DocumentType.HmTravelPermit, "H1*******78")]
+    [InlineData(DocumentType.TaiwanTravelPermit, "A1****78")]
+    [InlineData(DocumentType.Passport, "E1******78")]
+    [InlineData(DocumentType.ForeignPermanentResidentId, "1A***********78")]
+    public void What_no_number_of_the_kind_shows_is_no_mask_of_it(DocumentType type, string text) => Assert.False(DocumentMask.IsMaskOf(type, text));
+
+    [Fact]
     public void What_a_document_prints_is_its_kind_and_its_mask() =>
         DocumentGen.Any.Sample(
             d => Documents.Sound(d.Type, d.Number).ToString() == $"{d.Type.Code()} {DocumentMask.Of(d.Number)}");

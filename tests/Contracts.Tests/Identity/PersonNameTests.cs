@@ -16,6 +16,10 @@ public sealed class PersonNameTests
     [InlineData("张\0")]
     [InlineData("张\ud842")]
     [InlineData("\udfb7张")]
+    [InlineData("\u202E张三")]
+    [InlineData("\u200B张三")]
+    [InlineData("\u0301张")]
+    [InlineData("\uFFFE张")]
     public void What_is_no_name_is_refused(string? typed)
     {
         Assert.False(PersonName.TryCreate(typed, out var name));

@@ -40,4 +40,28 @@ public sealed class Rfc7520Tests
             Assert.NotEqual(JwsHeader.Es256, JwsHeader.Read(jws.Header)!.Algorithm);
         }
     }
+
+    [SkippableTheory]
+    [InlineData("4_1.rsa_v15_signature", "3_3.rsa_public_key", 3)]
+    [InlineData("4_2.rsa-pss_signature", "3_3.rsa_public_key", 3)]
+    [InlineData("4_3.ecdsa_signature", "3_1.ec_public_key", 3)]
+    [InlineData("4_4.hmac-sha2_integrity_protection", "3_5.symmetric_key_mac_computation", 3)]
+    [InlineData("4_5.signature_with_detached_content", "3_5.symmetric_key_mac_computation", 3)]
+    [InlineData("4_6.protecting_specific_header_fields", "3_5.symmetric_key_mac_computation", 2)]
+    [InlineData("4_7.protecting_content_only", "3_5.symmetric_key_mac_computation", 2)]
+    [InlineData("4_8.multiple_signatures", "3_5.symmetric_key_mac_computation", 1)]
+    public void Every_form_is_either_read_as_it_is_or_no_compact_form_at_all(string file, string keyFile, int forms)
+    {
+        var key = ThirdPartyVectors.Read($"rfc7520/jwk/{keyFile}.json");
+        var outputs = ThirdPartyVectors.Read($"rfc7520/jws/{file}.json").GetProperty("output").EnumerateObject().ToArray();
+        Assert.Equal(forms, outputs.Length);
+        foreach (var output in outputs)
+        {
+            var text = output.Value.ValueKind == JsonValueKind.String ? output.Value.GetString()! : output.Value.GetRawText();
+            // JSON serialisation and detached content (an empty payload) are no form of ours.
+            var isCompact = output.Name == "compact" && !file.StartsWith("4_5", StringComparison.Ordinal);
+            Assert.Equal(isCompact, AnyAlgorithm.Stands(key, Encoding.UTF8.GetBytes(text)));
+            Assert.Null(SignedToken.Verify(text, "JWT", _ => throw new InvalidOperationException("No key is asked for."), 16 * 1024));
+        }
+    }
 }

@@ -39,6 +39,18 @@ public sealed class PassProperties
     }
 
     [Fact]
+    public void A_token_with_any_one_bit_changed_is_never_sound()
+    {
+        foreach (var token in new[] { MadeUpRegion.Beijing.Pass.Api, MadeUpRegion.Beijing.Pass.Card })
+            for (var bit = 0; bit < token.Length * 8; bit++)
+            {
+                var bytes = Encoding.ASCII.GetBytes(token);
+                bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+                if (PassVerifier.Verify(bytes, Terms).IsSound) Assert.Fail($"bit {bit} of {token}");
+            }
+    }
+
+    [Fact]
     public void A_token_with_a_byte_more_or_less_is_never_sound()
     {
         var token = MadeUpRegion.Beijing.Pass.Card;

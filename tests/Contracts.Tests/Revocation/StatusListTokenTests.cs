@@ -12,16 +12,16 @@ public sealed class StatusListTokenTests
     private static readonly MadeUpRegion Beijing = MadeUpRegion.Beijing;
     private static readonly TrustedIssuer Issuer = Checkpoint.Open.Trust.Find(Beijing.Issuer)!;
     private static readonly string Sound = $$$"""
-        {"iss":"https://beijing.healthbao.example","sub":"https://beijing.healthbao.example/status/20260301","iat":1772326800,"exp":1772380800,"ttl":60,"status_list":{"bits":2,"lst":"{{{Zlib([0xC9, 0x44])}}}"}}
+        {"iss":"https://beijing.healthbao.example","sub":"https://beijing.healthbao.example/status/20260301","iat":1772326800,"exp":1772380800,"ttl":60,"version":7,"status_list":{"bits":2,"lst":"{{{Zlib([0xC9, 0x44])}}}"}}
         """;
 
     [Fact]
     public void A_list_is_signed_and_read_back()
     {
-        var list = Checkpoint.List(Beijing, [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 7 % 251))]);
+        var list = Checkpoint.List(Beijing, [.. Enumerable.Range(0, 20_001).Select(i => (byte)(i * 7 % 251))]) with { Version = 41 };
         var read = StatusListToken.Read(StatusListToken.Sign(list, Beijing.DayKey), Issuer, MadeUpRegion.Today)!;
-        Assert.Equal((list.Issuer, list.Day, list.AsOf, list.TimeToLive), (read.Issuer, read.Day, read.AsOf, read.TimeToLive));
-        Assert.True(read.List.Bits.SequenceEqual(list.List.Bits));
+        Assert.Equal((list.Issuer, list.Day, list.AsOf, list.TimeToLive, 41), (read.Issuer, read.Day, read.AsOf, read.TimeToLive, read.Version));
+        Assert.Equal(list.List.ToArray(), read.List.ToArray());
     }
 
     [Fact]
@@ -40,6 +40,10 @@ public sealed class StatusListTokenTests
     [InlineData("\"lst\":\"", "\"lst\":\"AAAA")]
     [InlineData("\"status_list\":{", "\"status_list\":[],\"x\":{")]
     [InlineData("\"ttl\":60,", "")]
+    [InlineData("\"version\":7,", "")]
+    [InlineData("\"version\":7", "\"version\":-1")]
+    [InlineData("\"version\":7", "\"version\":\"7\"")]
+    [InlineData("\"version\":7", "\"version\":9223372036854775808")]
     [InlineData("\"ttl\":60", "\"ttl\":\"60\"")]
     [InlineData("\"iat\":1772326800,", "")]
     [InlineData("\"iat\":1772326800", "\"iat\":1e99")]

@@ -26,6 +26,10 @@ internal static class InvalidClaimVectors
         Bad("uri-of-another-day", "uri names the list of another day.", "/status/20260301", "/status/20260302"),
         Bad("uri-of-another-region", "uri names another region's list.", "\"uri\":\"https://beijing", "\"uri\":\"https://tianjin"),
         Bad("idx-negative", "A negative index.", "\"idx\":70111", "\"idx\":-1"),
+        Bad("idx-minus-zero", "Zero written -0.", "\"rid\":\"20260301-70111\"", "\"rid\":\"20260301-0\"", "\"idx\":70111", "\"idx\":-0"),
+        Bad("mask-too-short", "A resident ID's mask of 17 characters.", "11**************2X", "11*************2X"),
+        Bad("native-code-invisible", "A native code with a character that is not seen.", "\"code\":\"0\"", "\"code\":\"0\\u200b\""),
+        Bad("name-turns-direction", "A surname that turns the reading direction.", "\"family\":\"张\"", "\"family\":\"\\u202e\""),
         Bad("status-not-held", "not-held is never a pass.", "\"no-abnormality\"", "\"not-held\""),
         Bad("status-unknown-code", "A status that is not one of the five.", "\"no-abnormality\"", "\"green\""),
         Bad("yellow-without-office", "Yellow without the office that assigned it.", "\"no-abnormality\"", "\"home-observation\""),
@@ -57,4 +61,7 @@ internal static class InvalidClaimVectors
 
     private static VectorCase Bad(string name, string description, string sound, string faulty) =>
         new(name, PassRejection.NotConformant, description, DeterministicToken.Api(Forged.ClaimsWith(sound, faulty)));
+
+    private static VectorCase Bad(string name, string description, string sound, string faulty, string alsoSound, string alsoFaulty) =>
+        new(name, PassRejection.NotConformant, description, DeterministicToken.Api(Forged.ClaimsWith(sound, faulty).Replace(alsoSound, alsoFaulty, StringComparison.Ordinal)));
 }

@@ -14,6 +14,9 @@ public sealed class ScopeTests : IAsyncLifetime
         { "/v1/status-queries", "query" },
         { "/v1/trust/participants/110000/approval", "trust" },
         { "/v1/trust/participants/110000/suspension", "trust" },
+        { "/v1/trust/partners/tianjin-gate/approval", "trust" },
+        { "/v1/trust/partners/tianjin-gate/suspension", "trust" },
+        { "/v1/trust/partners/tianjin-gate/rejection", "trust" },
     };
 
     public async Task InitializeAsync() => hub = await RunningHub.StartAsync();

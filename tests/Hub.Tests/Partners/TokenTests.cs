@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace HealthBao.Hub.Tests.Partners;
 
@@ -36,52 +35,34 @@ public sealed class TokenTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await UseAsync(token));
     }
 
-    [Fact]
-    public async Task An_assertion_counts_once_also_after_the_hub_was_started_anew()
+    [Theory]
+    [InlineData("tianjin-gate", HttpStatusCode.OK)]
+    [InlineData("beijing-scanner", HttpStatusCode.Unauthorized)]
+    [InlineData("nobody", HttpStatusCode.Unauthorized)]
+    public async Task A_client_id_beside_the_assertion_must_be_its_own(string clientId, HttpStatusCode status)
     {
-        var assertion = TestPartner.Gate.Assertion(Now);
-        using var first = await AskAsync(assertion);
-        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        using var second = await AskAsync(assertion);
-        await RefusedAsync(second, HttpStatusCode.Unauthorized, "invalid_client");
-
-        await hub.DisposeAsync();
-        hub = await RunningHub.StartAsync(hub.Directory, hub.Clock);
-        using var third = await AskAsync(assertion);
-        await RefusedAsync(third, HttpStatusCode.Unauthorized, "invalid_client");
+        using var response = await hub.PostTextAsync(
+            "/v1/token", $"{Grant}&client_assertion={TestPartner.Gate.Assertion(Now)}&client_id={clientId}", mediaType: "application/x-www-form-urlencoded");
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Fact]
-    public async Task Of_many_calls_with_one_assertion_one_gets_a_token()
+    public async Task Another_way_to_prove_oneself_beside_the_assertion_is_refused()
     {
-        var assertion = TestPartner.Gate.Assertion(Now);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => AskAsync(assertion)));
-        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(15, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/token") { Content = TestPartner.Form(TestPartner.Gate.Assertion(Now)) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("tianjin-gate:secret"u8));
+        using var response = await hub.Http.SendAsync(request);
+        await RefusedAsync(response, HttpStatusCode.BadRequest, "invalid_request");
     }
 
-    [Fact]
-    public async Task Two_partners_may_use_the_same_id()
+    [Theory]
+    [InlineData("GET", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", HttpStatusCode.MethodNotAllowed)]
+    public async Task Another_method_is_a_problem(string method, HttpStatusCode status)
     {
-        using var first = await AskAsync(TestPartner.Gate.Assertion(Now, jti: "the same"));
-        using var second = await AskAsync(TestPartner.Scanner.Assertion(Now, jti: "the same"));
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
-    }
-
-    [Fact]
-    public async Task A_register_that_cannot_be_written_does_not_look_like_a_replay()
-    {
-        using (var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "CREATE TRIGGER disk_full BEFORE INSERT ON UsedIds BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END";
-            command.ExecuteNonQuery();
-        }
-
-        using var response = await AskAsync(TestPartner.Gate.Assertion(Now));
-        await Expect.ProblemAsync(response, HttpStatusCode.InternalServerError, "internal", "disk");
-        Assert.DoesNotContain(hub.Log.Lines, l => l.Contains("replayed", StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(new(method), "/v1/token");
+        using var response = await hub.Http.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
     }
 
     [Fact]
@@ -101,6 +82,9 @@ public sealed class TokenTests : IAsyncLifetime
     [InlineData(Grant + "&client_assertion=", "invalid_request")]
     [InlineData(Grant + "&client_assertion=a.b.c&client_assertion=a.b.c", "invalid_request")]
     [InlineData("grant_type=client_credentials&client_assertion=a.b.c", "invalid_request")]
+    [InlineData(Grant + "&client_assertion=a.b.c&client_secret=s", "invalid_request")]
+    [InlineData(Grant + "&client_assertion=a.b.c&client_id=a&client_id=b", "invalid_request")]
+    [InlineData(Grant + "&client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=a.b.c", "invalid_request")]
     [InlineData("%%%=%FF&&&=&a", "unsupported_grant_type")]
     public async Task A_malformed_form_is_refused(string form, string error)
     {

@@ -13,6 +13,7 @@ public sealed class BadStatusListTests : IAsyncLifetime
     {
         hub = await RunningHub.StartAsync(settings: ("Hub:RegionTimeoutSeconds", "2"));
         beijing = await FakeRegion.JoinAsync(hub, "110000");
+        beijing.Adapter.Changes.IsMute = true;
     }
 
     public async Task DisposeAsync()

@@ -29,14 +29,14 @@ public sealed class StatusListTests : IAsyncLifetime
         var pass = beijing.Sign(says).Api;
         Expect.Verdict(await hub.VerifyAsync(pass), "admit", null);
         await Eventually.IsTrueAsync(() => beijing.Adapter.Listeners > 0);
-        beijing.Adapter.Set(says.StatusIndex, state);
-        beijing.Adapter.TellChange();
+        beijing.Adapter.TellChange(says.StatusIndex, state);
         await Eventually.IsTrueAsync(async () => Expect.Text(await hub.VerifyAsync(pass), "reason") == reason);
     }
 
     [Fact]
     public async Task A_change_that_nobody_tells_counts_when_the_list_is_due()
     {
+        beijing.Adapter.Changes.IsMute = true;
         var says = beijing.Says();
         var pass = beijing.Sign(says).Api;
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
@@ -47,6 +47,7 @@ public sealed class StatusListTests : IAsyncLifetime
     [Fact]
     public async Task A_list_older_than_the_destination_allows_admits_nobody()
     {
+        beijing.Adapter.Changes.IsMute = true;
         var pass = beijing.Pass().Api;
         beijing.Adapter.OnStatusList = http => FakeAdapter.AnswerAsync(http, 503, "");
         hub.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -63,6 +64,7 @@ public sealed class StatusListTests : IAsyncLifetime
     [Fact]
     public async Task An_older_list_never_replaces_a_newer_one()
     {
+        beijing.Adapter.Changes.IsMute = true;
         var says = beijing.Says();
         beijing.Adapter.Set(says.StatusIndex, PassState.Superseded);
         hub.Clock.Advance(TimeSpan.FromSeconds(60));

@@ -24,6 +24,20 @@ public sealed class ForwardingTests(VerificationHub room) : IClassFixture<Verifi
         Assert.Null(call.Cookie);
     }
 
+    [Fact]
+    public async Task A_client_does_not_choose_its_own_address()
+    {
+        room.Tianjin.Adapter.OnPass = (http, _) => FakeAdapter.AnswerAsync(http, 200, "{}");
+        while (room.Tianjin.Adapter.Received.TryDequeue(out _)) { }
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/regions/120000/v1/passes") { Content = new StringContent("""{"nativeCode":"x"}""", Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Forwarded-For", ["203.0.113.7", "203.0.113.8"]);
+        request.Headers.Add("Forwarded", "for=203.0.113.9");
+        using var response = await room.Hub.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var call = room.Tianjin.Adapter.Received.Last(c => c.Path == "/v1/passes");
+        Assert.Equal(("127.0.0.1", null), (call.ForwardedFor, call.Forwarded));
+    }
+
     [Theory]
     [InlineData("POST", "/v1/status-queries")]
     [InlineData("POST", "/v1/changes")]

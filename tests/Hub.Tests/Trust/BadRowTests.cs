@@ -14,7 +14,7 @@ public sealed class BadRowTests
     [InlineData("UPDATE Participants SET EnrolmentKeyX = 'no point' WHERE Region = '120000'")]
     [InlineData("UPDATE DayKeys SET X = 'no point' WHERE Region = '120000'")]
     [InlineData("UPDATE DayKeys SET Expires = 9223372036854775807 WHERE Region = '120000'")]
-    [InlineData("UPDATE Partners SET Jwks = 'not json' WHERE ClientId = 'beijing-scanner'")]
+    [InlineData("UPDATE OpenIddictApplications SET JsonWebKeySet = 'not json' WHERE ClientId = 'beijing-scanner'")]
     public async Task A_row_that_cannot_be_read_leaves_the_others_as_they_are(string damage)
     {
         await using var hub = await RunningHub.StartAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using HealthBao.Hub.Tests.Partners;
 using Npgsql;
 
 namespace HealthBao.Hub.Tests.Trust;
@@ -44,13 +45,85 @@ public sealed class PostgresTests
         await using var one = await StartAsync(database, directory);
         var two = await StartAsync(database, directory, one);
         var assertion = TestPartner.Gate.Assertion(one.Clock.GetUtcNow());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        Assert.Equal(15, answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Unauthorized], answers.Select(a => a.StatusCode).Distinct().Order());
         await two.DisposeAsync();
         await using var again = await StartAsync(database, directory, one);
         using var replay = await again.Http.PostAsync("/v1/token", TestPartner.Form(assertion));
         Assert.Equal(HttpStatusCode.Unauthorized, replay.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task A_suspended_key_and_an_approved_policy_count_at_both_nodes_and_one_list_is_published()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        await using var beijing = await FakeRegion.JoinAsync(one, "110000");
+        var pass = beijing.Pass().Api;
+        await Eventually.IsTrueAsync(async () => Expect.Text(await two.VerifyAsync(pass), "verdict") == "admit");
+        (await beijing.SuspendKeyAsync(two, beijing.TodaysKey.Kid)).EnsureSuccessStatusCode();
+        Expect.Verdict(await two.VerifyAsync(pass), "cannot-tell", "unknown-key");
+        await Eventually.IsTrueAsync(async () => Expect.Text(await one.VerifyAsync(pass), "reason") == "unknown-key");
+        Assert.Equal((await one.TrustListAsync()).Sequence, (await two.TrustListAsync()).Sequence);
+
+        var policy = """{"destination":"110000","version":2,"effectiveFrom":"2026-03-04T00:00:00+08:00","style":"copy-colour","rules":[{"status":"no-abnormality","verdict":"admit","treatment":{"zh":"词","en":"words"}}]}""";
+        var request = HealthBao.Contracts.Trust.PolicyRequest.Sign(beijing.Issuer, "110000", policy, beijing.EnrolmentKey, one.Clock.GetUtcNow());
+        (await FakeRegion.PostJwtAsync(one, "/v1/trust/policies", request)).EnsureSuccessStatusCode();
+        (await two.PostAsync("/v1/trust/policies/110000/2/approval", null, TestPartner.Operator)).EnsureSuccessStatusCode();
+        foreach (var node in new[] { one, two })
+            await Eventually.IsTrueAsync(() => node.Service<HealthBao.Hub.Trust.TrustSource>().Current.Policies.LastVersion("110000") == 2);
+        await Task.WhenAll(new[] { one, two, one, two }.Select(n => n.Service<HealthBao.Hub.Trust.Register>().PurgeAsync(default)));
+    }
+
+    [SkippableFact]
+    public async Task Keys_of_one_day_stated_at_once_on_two_nodes_leave_one_in_force()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        await using var beijing = await FakeRegion.StartAsync("110000", one.Clock);
+        (await beijing.AskToJoinAsync(one)).EnsureSuccessStatusCode();
+        (await beijing.ApproveAsync(one)).EnsureSuccessStatusCode();
+        await Eventually.IsTrueAsync(() => two.Service<HealthBao.Hub.Trust.TrustSource>().Current.Enrolments.ContainsKey("110000"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
+        {
+            beijing.ForgetKey(beijing.Today);
+            return beijing.StateKeysAsync(i % 2 == 0 ? one : two);
+        }));
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        Assert.Equal(5, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
+    }
+
+    [SkippableFact]
+    public async Task A_partner_that_joined_at_one_node_counts_at_the_other_and_is_suspended_at_both()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await using var one = await StartAsync(database, directory);
+        await using var two = await StartAsync(database, directory, one);
+        var gate = new TestPartner("hebei-gate", "130000", "verify");
+        await one.JoinAsync(gate);
+        await Eventually.IsTrueAsync(async () => await two.TokenStatusAsync(gate) == HttpStatusCode.OK);
+        (await two.DecideAsync(gate.ClientId, "suspension")).EnsureSuccessStatusCode().Dispose();
+        await Eventually.IsTrueAsync(async () => await one.TokenStatusAsync(gate) == HttpStatusCode.Unauthorized);
+    }
+
+    [SkippableFact]
+    public async Task A_register_of_an_earlier_version_gets_the_tables_it_lacks()
+    {
+        await using var database = TemporaryDatabase.Name();
+        var directory = Directory.CreateTempSubdirectory("hub-").FullName;
+        await (await StartAsync(database, directory)).DisposeAsync();
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var command = source.CreateCommand("""DROP TABLE hub."OpenIddictApplications", hub."OpenIddictTokens", hub."OpenIddictAuthorizations" CASCADE; ALTER TABLE hub."Participants" DROP COLUMN "ApprovedBy", DROP COLUMN "RequestedAt" """))
+            await command.ExecuteNonQueryAsync();
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => StartAsync(database, directory))));
+        foreach (var node in nodes) Assert.Equal(HttpStatusCode.OK, await node.TokenStatusAsync(TestPartner.Gate));
+        foreach (var node in nodes) await node.DisposeAsync();
     }
 
     [SkippableFact]

@@ -38,6 +38,17 @@ public sealed class TwoNodesTests
     }
 
     [Fact]
+    public async Task Of_a_hundred_calls_at_two_nodes_with_one_assertion_one_gets_a_token()
+    {
+        await using var one = await RunningHub.StartAsync();
+        await using var two = await RunningHub.StartAsync(one.Directory, one.Clock);
+        var assertion = TestPartner.Gate.Assertion(one.Clock.GetUtcNow());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? one : two).Http.PostAsync("/v1/token", TestPartner.Form(assertion))));
+        Assert.Single(answers, a => a.StatusCode == System.Net.HttpStatusCode.OK);
+        Assert.Equal(99, answers.Count(a => a.StatusCode == System.Net.HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
     public async Task Nodes_that_start_together_on_an_empty_directory_share_register_and_keys()
     {
         var directory = Directory.CreateTempSubdirectory("hub-").FullName;

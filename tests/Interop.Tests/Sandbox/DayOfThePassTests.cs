@@ -42,6 +42,43 @@ public sealed class DayOfThePassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_suspended_day_key_is_replaced_by_its_region_and_the_code_counts_again()
+    {
+        var person = Green("beijing");
+        var pass = await PassOfAsync(person);
+        var kid = Kid(pass);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{sandbox.Hub}/v1/trust/keys/{kid}/suspension");
+        request.Headers.Authorization = new("Bearer", await sandbox.Http.GetStringAsync(sandbox.Hub + "/sandbox/token/sandbox-operator"));
+        using var suspended = await sandbox.Http.SendAsync(request);
+        Assert.True(suspended.IsSuccessStatusCode, await suspended.Content.ReadAsStringAsync());
+        Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
+        await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(person.GetProperty("nativeCode").GetString()!, "120000"), a => Verdict(a) == "admit");
+        Assert.NotEqual(kid, Kid(await PassOfAsync(person)));
+        using var reading = new HttpRequestMessage(HttpMethod.Get, $"{sandbox.Hub}/v1/audit?kind=key-suspended&subject={kid}") { Headers = { Authorization = request.Headers.Authorization } };
+        using var recorded = await sandbox.Http.SendAsync(reading);
+        Assert.Contains("\"by\":\"sandbox-operator\"", await recorded.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(new("cannot-tell", "unknown-key"), ExpectedVerdict.Seen(await sandbox.VerifyAsync(pass, "120000")));
+    }
+
+    [Fact]
+    public async Task A_pass_taken_back_is_suspended_at_every_destination_and_a_fresh_code_gives_a_new_one()
+    {
+        var person = Green("beijing");
+        var (pass, document) = (await PassOfAsync(person), person.GetProperty("documentNumber").GetString());
+        var changed = await sandbox.ControlAsync(new { op = "set-native", documentNumber = document, native = "0", reason = "pass-withdrawn", authority = "110105/COMMUNITY" });
+        Assert.True(changed.GetProperty("outcome").GetProperty("adapterTold").GetBoolean());
+        var seen = await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(pass, "130000"), a => Reason(a) == "suspended");
+        Assert.Equal(new("cannot-tell", "suspended"), ExpectedVerdict.Seen(seen));
+        var fresh = (await sandbox.ControlAsync(new { op = "fetch-code", documentNumber = document })).GetProperty("nativeCode").GetString()!;
+        Assert.NotEqual(person.GetProperty("nativeCode").GetString(), fresh);
+        await SandboxFixture.UntilAsync(() => sandbox.VerifyAsync(fresh, "130000"), a => Verdict(a) == "admit");
+        await sandbox.ControlAsync(new { op = "set-clock", now = "2026-03-01T09:05:00+08:00" });
+        var other = (await sandbox.ControlAsync(new { op = "fetch-code", documentNumber = document })).GetProperty("nativeCode").GetString()!;
+        await sandbox.ControlAsync(new { op = "set-clock", now = "2026-03-01T09:10:00+08:00" });
+        Assert.Equal("native-code-unknown", Reason(await sandbox.VerifyAsync(other, "130000")));
+    }
+
+    [Fact]
     public async Task A_dead_source_takes_nobody_else_with_it_and_invents_no_status()
     {
         var beijing = Green("beijing").GetProperty("nativeCode").GetString()!;
@@ -91,4 +128,6 @@ public sealed class DayOfThePassTests : IAsyncLifetime
     private static string? Verdict(JsonElement answer) => answer.GetProperty("verdict").GetString();
 
     private static string? Reason(JsonElement answer) => answer.GetProperty("reason").GetString();
+
+    private static string Kid(string pass) => JsonElement.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(pass.Split('.')[0])).GetProperty("kid").GetString()!;
 }

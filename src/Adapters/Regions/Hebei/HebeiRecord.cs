@@ -46,14 +46,14 @@ public abstract record HebeiRecord
 
     private static MaskedIdentity? ReadPerson(HebeiPerson person, DocumentType? asked)
     {
-        if (!MaskedName.TryParse(person.DesensitizeName, out var name) || !DocumentMask.IsMask(person.DesensitizeCardId)) return null;
-        return ReadKind(person, asked) is { } kind ? new(kind, person.DesensitizeCardId, name) : null;
+        if (!MaskedName.TryParse(person.DesensitizeName, out var name) || ReadKind(person, asked) is not { } kind) return null;
+        return DocumentMask.IsMaskOf(kind, person.DesensitizeCardId) ? new(kind, person.DesensitizeCardId, name) : null;
     }
 
     private static DocumentType? ReadKind(HebeiPerson person, DocumentType? asked)
     {
         if (person.Zjlx is { } zjlx) return HebeiDocumentKind.TryParse(zjlx, out var kind) ? kind : null;
-        return asked ?? (person.DesensitizeCardId.Length == 18 ? DocumentType.ResidentId : null);
+        return asked ?? DocumentType.ResidentId;
     }
 
     private static List<string>? ReadCodes(HebeiHealthData data, HebeiContentData content)

@@ -1,0 +1,6 @@
+using OpenIddict.EntityFrameworkCore.Models;
+
+namespace HealthBao.Hub.Trust;
+
+/// <summary>OpenIddict's model wants it; no row is ever written.</summary>
+public sealed class PartnerAuthorizationRow : OpenIddictEntityFrameworkCoreAuthorization<string, PartnerRow, PartnerTokenRow>;
