@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using HealthBao.Contracts.Identity;
 using HealthBao.Hub.Tests.Verification;
+using HealthBao.Seeds;
 
 namespace HealthBao.Hub.Tests.Privacy;
 
@@ -38,12 +40,13 @@ internal sealed class PersonalCalls(SeededRoom room)
         p => SendAsync(Query, Question(p).Replace("{", $"{{\"name\":\"{p.Name}\",", StringComparison.Ordinal)),
         p => SendAsync(Query, Question(p with { Name = string.Concat(Enumerable.Repeat(p.Name, 40)) })),
         p => SendAsync(Query, Question(p with { Number = p.Number + p.Number })),
+        p => SendAsync(Query, Question(p with { Number = p.Number + "02" })),
         p => SendAsync(Query, Question(p with { Number = p.Number[..^1] + (p.Number[^1] == '1' ? '2' : '1') })),
         p => SendAsync(Query, Question(p, purpose: p.Name)),
         p => SendAsync(Query, Question(p, scene: p.Number)),
         p => SendAsync(Query, Question(p, destination: p.Name)),
         p => SendAsync(Query, Question(p, region: p.Number)),
-        p => SendAsync(Query, Question(p).Replace("resident-id", p.Number, StringComparison.Ordinal)),
+        p => SendAsync(Query, Question(p).Replace(p.Type.Code(), p.Number, StringComparison.Ordinal)),
         p => SendAsync(Query, string.Concat(Enumerable.Repeat(Question(p), 200))),
         p => SendAsync(Query, new CutContent(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Question(p), 200))), 3000)),
         p => SendAsync(Query, new ByteArrayContent(Encoding.GetEncoding("GB18030").GetBytes(Question(p)))),
@@ -77,11 +80,11 @@ internal sealed class PersonalCalls(SeededRoom room)
     private static string Question(SeededPerson person, string? region = "110000", string destination = "120000", string scene = "hospital", string purpose = "epidemic-control") =>
         "{" + (region is null ? "" : $"\"region\":\"{region}\",") +
         $$"""
-        "name":"{{person.Name}}","documentType":"resident-id","documentNumber":"{{person.Number}}","destination":"{{destination}}","scene":"{{scene}}","purpose":"{{purpose}}"}
+        "name":"{{person.Name}}","documentType":"{{person.Type.Code()}}","documentNumber":"{{person.Number}}","destination":"{{destination}}","scene":"{{scene}}","purpose":"{{purpose}}"}
         """;
 
     private string Showing(SeededPerson person, string? number = null, string? pass = null) =>
-        $$"""{"pass":"{{pass ?? room.PassOf(person).Api}}","destination":"120000","holder":{"documentType":"resident-id","documentNumber":"{{number ?? person.Number}}"} }""";
+        $$"""{"pass":"{{pass ?? room.PassOf(person).Api}}","destination":"120000","holder":{"documentType":"{{person.Type.Code()}}","documentNumber":"{{number ?? person.Number}}"} }""";
 
     private string Batch(SeededPerson person) => string.Concat(Enumerable.Range(0, 20).Select(i => i switch
     {

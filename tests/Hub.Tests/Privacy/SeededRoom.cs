@@ -4,6 +4,7 @@ using System.Text.Json;
 using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
+using HealthBao.Seeds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 

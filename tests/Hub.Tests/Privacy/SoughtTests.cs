@@ -1,4 +1,6 @@
 using System.Text;
+using HealthBao.Contracts.Identity;
+using HealthBao.Seeds;
 
 namespace HealthBao.Hub.Tests.Privacy;
 
@@ -13,6 +15,9 @@ public sealed class SoughtTests
     [InlineData("utf-8", "%F0%A0%AE%B7%E9%87%8E%E5%AE%B6", "𠮷野家 (address, UTF-8)")]
     [InlineData("utf-8", "０１０５１９４９１２３１００", "01051949123100 (full-width, UTF-8)")]
     [InlineData("GB18030", "０１０５１９４９１２３１００", "01051949123100 (full-width, GB18030)")]
+    [InlineData("utf-8", "%f0%a0%ae%b7%e9%87%8e%e5%ae%b6", "𠮷野家 (address, UTF-8)")]
+    [InlineData("utf-8", "eDAxMDUxOTQ5MTIzMTAweQ", "01051949123100 (base64, UTF-8)")]
+    [InlineData("utf-16", "eyJuIjoi8KCut-mHjuWutiJ9", "𠮷野家 (base64, UTF-16)")]
     public void Each_form_is_found_wherever_it_stands(string encoding, string written, string what)
     {
         var sought = new Sought(["𠮷野家", "01051949123100"]);
@@ -28,5 +33,30 @@ public sealed class SoughtTests
         var found = new List<string>();
         new Sought(["𠮷野家", "01051949123100"]).FindIn("𠮷** 11**************2X"u8, found.Add);
         Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData("\"12345678\"", 1)]
+    [InlineData("=12345678&", 1)]
+    [InlineData("20201234567809", 0)]
+    [InlineData("ab12345678", 0)]
+    public void A_number_of_eight_digits_is_a_find_where_it_stands_alone(string text, int times)
+    {
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
+        {
+            var found = new List<string>();
+            new Sought(["12345678"]).FindIn(encoding.GetBytes(text), found.Add);
+            Assert.Equal(times, found.Count);
+        }
+    }
+
+    [Fact]
+    public void Seeded_people_are_sound_in_all_kinds_of_document()
+    {
+        foreach (var person in SeededPerson.Make(600, new Random(1)))
+        {
+            Assert.Equal(DocumentFault.None, IdentityDocument.TryCreate(person.Type, person.Number, out _));
+            Assert.True(PersonName.TryCreate(person.Name, out _));
+        }
     }
 }

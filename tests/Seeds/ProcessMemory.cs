@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HealthBao.Hub.Tests.Privacy;
+namespace HealthBao.Seeds;
 
 /// <summary>All memory of another process that can be read, as a full dump has it: heaps, stacks, loaded files (proc(5), /proc/pid/maps and mem).</summary>
 internal static class ProcessMemory
