@@ -24,6 +24,7 @@ public static class AdapterHost
             kestrel.Limits.MaxRequestBodySize = ReceivedBody.MaxBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
+        builder.Logging.KeepAddressesOut();
         builder.Services.AddSettings(builder.Configuration, region);
         builder.Services.AddRegion(builder.Configuration);
         builder.Services.AddIssuing();

@@ -36,6 +36,7 @@ public static class HubHost
         });
         foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.KeepAddressesOut();
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.

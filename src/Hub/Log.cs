@@ -84,6 +84,7 @@ internal static partial class Log
     [LoggerMessage(1403, LogLevel.Information, "The audit log of {Day} was dropped at the end of its retention")]
     public static partial void AuditDropped(ILogger log, string day);
 
-    [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}")]
-    public static partial void Unhandled(ILogger log, string method, string route, string cause, Exception exception);
+    // The exception's message is left out: a library may have put a caller's text into it.
+    [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}\n{Trace}")]
+    public static partial void Unhandled(ILogger log, string method, string route, string cause, string? trace);
 }
