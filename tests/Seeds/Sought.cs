@@ -13,7 +13,8 @@ internal sealed class Sought
     private const int ShortText = 9;
 
     private readonly Dictionary<uint, List<Form>> forms = [];
-    private readonly bool[] firstTwo = new bool[1 << 16];
+    // Most places are told by one look that nothing begins there.
+    private readonly bool[] begins = new bool[1 << 22];
 
     static Sought() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -39,10 +40,12 @@ internal sealed class Sought
 
     public void FindIn(ReadOnlySpan<byte> bytes, Action<string> found)
     {
-        for (var i = 0; i + 4 <= bytes.Length; i++)
+        var key = 0u;
+        for (var end = 0; end < bytes.Length; end++)
         {
-            if (!firstTwo[BinaryPrimitives.ReadUInt16LittleEndian(bytes[i..])]) continue;
-            if (!forms.TryGetValue(BinaryPrimitives.ReadUInt32LittleEndian(bytes[i..]), out var here)) continue;
+            key = (key >> 8) | ((uint)bytes[end] << 24);
+            if (!begins[Place(key)] || end < 3 || !forms.TryGetValue(key, out var here)) continue;
+            var i = end - 3;
             foreach (var form in here)
                 if (form.StandsAt(bytes, i))
                     found(form.What);
@@ -73,13 +76,15 @@ internal sealed class Sought
         return Convert.ToBase64String(bytes).TrimEnd('=')[(((8 * before) + 5) / 6)..(8 * bytes.Length / 6)];
     }
 
+    private static uint Place(uint key) => (key * 2654435761) >> 10;
+
     private void Add(Form form)
     {
         var key = BinaryPrimitives.ReadUInt32LittleEndian(form.Bytes);
         if (!forms.TryGetValue(key, out var here)) forms[key] = here = [];
         if (here.Exists(f => f.Bytes.AsSpan().SequenceEqual(form.Bytes))) return;
         here.Add(form);
-        firstTwo[(ushort)key] = true;
+        begins[Place(key)] = true;
         Longest = Math.Max(Longest, form.Bytes.Length);
     }
 
