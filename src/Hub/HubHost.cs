@@ -1,5 +1,6 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.OpenApi;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Problems;
@@ -7,8 +8,10 @@ using HealthBao.Hub.Queries;
 using HealthBao.Hub.Recognition;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Routing;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
+using HealthBao.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,18 +39,22 @@ public static class HubHost
         });
         foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Logging.KeepAddressesOut();
+        builder.AddServiceTelemetry(HubMeters.Name, region: null, parents: false);
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
-        // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        _ = app.Services.GetRequiredService<HubGauges>();
+        app.UseRequestSpan();
+        // Adding the libraries makes the host authenticate and authorise every request by them; here one endpoint asks one of them, and calls are judged by Scopes.
+        foreach (var middleware in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"]) ((IApplicationBuilder)app).Properties[middleware] = true;
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
         app.MapTrust();
         app.MapParticipants();
         app.MapEnrolmentKeys();
@@ -79,6 +86,7 @@ public static class HubHost
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
         services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
+        services.AddSingleton<HubMeters>().AddSingleton<HubGauges>().AddSingleton<RegionBreakers>().AddSingleton<RegionReadiness>();
         services.AddReverseProxy();
         services.AddSingleton<IProxyConfigProvider, RegionRoutes>().AddSingleton<IForwarderHttpClientFactory, RegionHttpClientFactory>();
     }

@@ -1,4 +1,5 @@
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Telemetry;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -6,7 +7,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace HealthBao.Hub.Partners;
 
 /// <summary>Says the same to every refused assertion, and why only to log and audit, which name the client only when it was proven. The scope granted is always told.</summary>
-internal sealed class AnswerTokenRequest(AuditLog audit, ILogger<AnswerTokenRequest> log) : IOpenIddictServerHandler<ApplyTokenResponseContext>
+internal sealed class AnswerTokenRequest(AuditLog audit, HubMeters meters, ILogger<AnswerTokenRequest> log) : IOpenIddictServerHandler<ApplyTokenResponseContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyTokenResponseContext>()
         .UseSingletonHandler<AnswerTokenRequest>()
@@ -24,6 +25,7 @@ internal sealed class AnswerTokenRequest(AuditLog audit, ILogger<AnswerTokenRequ
 
         var client = context.Transaction.Proven?.ClientId;
         var fault = context.Transaction.Fault ?? context.Error;
+        meters.AssertionRefused();
         Log.AssertionRefused(log, client ?? "(unproven)", fault);
         await audit.AppendAsync(new AuditEntry(AuditKind.TokenRefused, client) { Outcome = "refused", Note = fault });
         if (context.Error is not (Errors.InvalidClient or Errors.InvalidToken or Errors.InvalidGrant)) return;

@@ -2,6 +2,7 @@ using System.Text;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub.Partners;
@@ -22,10 +23,11 @@ internal static class PartnerJoiningFeature
             DecideAsync(http, clientId, (c, by) => decisions.RejectAsync(c, by, http.RequestAborted), trust, loggers));
     }
 
-    private static async Task RequestAsync(HttpContext http, PartnerRequests requests, PartnerRequestLimits limits, TrustSource trust, ILoggerFactory loggers)
+    private static async Task RequestAsync(HttpContext http, PartnerRequests requests, PartnerRequestLimits limits, TrustSource trust, HubMeters meters, ILoggerFactory loggers)
     {
         if (!limits.Admit(http.Connection.RemoteIpAddress))
         {
+            meters.LimitSpent("join");
             http.Response.Headers.RetryAfter = "60";
             await http.WriteProblemAsync(new(ProblemType.TooManyRequests));
             return;

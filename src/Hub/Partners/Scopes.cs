@@ -1,6 +1,7 @@
 using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Trust;
+using HealthBao.Telemetry;
 
 namespace HealthBao.Hub.Partners;
 
@@ -23,7 +24,12 @@ internal static class Scopes
     {
         var header = http.Request.Headers.Authorization;
         var token = header.Count == 1 && header[0]!.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[0]![Bearer.Length..] : null;
-        if (tokens.Find(token, scope, out var lacksScope) is { } partner) return partner;
+        if (tokens.Find(token, scope, out var lacksScope) is { } partner)
+        {
+            http.LinkCaller();
+            return partner;
+        }
+
         http.Response.Headers.WWWAuthenticate = lacksScope
             ? $"Bearer error=\"insufficient_scope\", scope=\"{scope}\""
             : token is null ? "Bearer" : "Bearer error=\"invalid_token\"";

@@ -5,6 +5,7 @@ using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
 
@@ -18,8 +19,9 @@ internal static class StatusQueryFeature
 {
     public static void MapStatusQueries(this IEndpointRouteBuilder app) => app.MapPost("/v1/status-queries", QueryAsync);
 
-    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, AuditLog audit)
+    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, AuditLog audit, HubMeters meters)
     {
+        var start = TimeProvider.System.GetTimestamp();
         if (await Scopes.RequireAsync(http, Scopes.Query) is not { } partner) return;
         if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
         StatusQuery? asked;
@@ -37,6 +39,7 @@ internal static class StatusQueryFeature
         {
             var unknown = new RegionReply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")), null);
             await AnswerAsync(http, unknown, null, query, partner, audit);
+            meters.Told(unknown.Result, HubCalls.StatusQuery);
             return;
         }
 
@@ -47,8 +50,10 @@ internal static class StatusQueryFeature
             return;
         }
 
-        if (query.Region is null) await AnswerAsync(http, Consensus.Of(replies, query.Destination), replies, query, partner, audit);
-        else await AnswerAsync(http, replies[0], null, query, partner, audit);
+        var answer = query.Region is null ? Consensus.Of(replies, query.Destination) : replies[0];
+        await AnswerAsync(http, answer, query.Region is null ? replies : null, query, partner, audit);
+        meters.Told(answer.Result, HubCalls.StatusQuery);
+        meters.Answered(HubCalls.StatusQuery, TimeProvider.System.GetElapsedTime(start));
     }
 
     private static async Task AnswerAsync(HttpContext http, RegionReply answer, IReadOnlyList<RegionReply>? all, StatusQuery query, Partner partner, AuditLog audit)

@@ -7,6 +7,7 @@ using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace HealthBao.Hub.Verification;
@@ -24,7 +25,7 @@ internal static class BatchFeature
 
     public static void MapBatch(this IEndpointRouteBuilder app) => app.MapPost("/v1/verifications/batch", RunAsync);
 
-    private static async Task RunAsync(HttpContext http, VerifyPass verify, AuditLog audit)
+    private static async Task RunAsync(HttpContext http, VerifyPass verify, AuditLog audit, HubMeters meters)
     {
         if (await Scopes.RequireAsync(http, Scopes.Verify) is not { } partner) return;
         if (http.Request.ContentType?.Split(';')[0].Trim().Equals(MediaType, StringComparison.OrdinalIgnoreCase) != true)
@@ -36,7 +37,7 @@ internal static class BatchFeature
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
-        using var answers = new BatchAnswers(http.Response.BodyWriter, audit, partner.ClientId);
+        using var answers = new BatchAnswers(http.Response.BodyWriter, audit, meters, partner.ClientId);
         await AnswerAsync(http.Request.BodyReader, answers, verify, http.RequestAborted);
     }
 

@@ -4,6 +4,7 @@ using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 
 namespace HealthBao.Hub.Verification;
 
@@ -20,12 +21,14 @@ internal static class VerificationFeature
         var native = app.Services.GetRequiredService<NativeCodes>();
         var verify = app.Services.GetRequiredService<VerifyPass>();
         var audit = app.Services.GetRequiredService<AuditLog>();
-        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, audit));
+        var meters = app.Services.GetRequiredService<HubMeters>();
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, audit, meters));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, AuditLog audit)
+    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, AuditLog audit, HubMeters meters)
     {
+        var start = TimeProvider.System.GetTimestamp();
         if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is not { } partner) return;
         if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
         VerificationRequest? request;
@@ -37,10 +40,14 @@ internal static class VerificationFeature
             return;
         }
 
-        var result = native.HomeOf(request.Pass) is { } home ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
+        var home = native.HomeOf(request.Pass);
+        var result = home is not null ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
         var id = NewId();
         await audit.AppendAsync(AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene));
         Write(http, result, id);
+        var call = home is null ? HubCalls.Verification : HubCalls.NativeCode;
+        meters.Told(result, call);
+        meters.Answered(call, TimeProvider.System.GetElapsedTime(start));
     }
 
     /// <summary>Writes the answer whole, with its length, so that it leaves in one piece.</summary>

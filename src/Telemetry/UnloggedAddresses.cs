@@ -1,8 +1,8 @@
-namespace HealthBao.Adapters.Calls;
+namespace HealthBao.Telemetry;
 
 /// <summary>
 /// Keeps what a caller wrote into an address, a header or a token out of the log, whatever level the configuration asks for: somebody
-/// will put a name there, and the server's own scope would repeat the path on every line.
+/// will put a name there, and the server's own scope would repeat the path, and with it a correction's ticket, on every line.
 /// </summary>
 internal static class UnloggedAddresses
 {
@@ -10,6 +10,7 @@ internal static class UnloggedAddresses
     private static readonly (string Category, LogLevel Least)[] Telling =
     [
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None), ("Microsoft.AspNetCore.Routing", LogLevel.Warning), ("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning),
+        ("OpenIddict", LogLevel.Warning), ("Yarp.ReverseProxy.Forwarder.HttpForwarder", LogLevel.Warning),
     ];
 
     public static void KeepAddressesOut(this ILoggingBuilder logging) => logging.Services.PostConfigure<LoggerFilterOptions>(filter =>
