@@ -57,7 +57,7 @@ internal sealed record SeededPerson(string Name, DocumentType Type, string Numbe
             var kind = prefix is >= 810000 and < 900000 ? DocumentType.HmtResidencePermit : prefix >= 900000 ? DocumentType.ForeignPermanentResidentId : DocumentType.ResidentId;
             var check = CheckCharacters.First(c => IdentityDocument.TryCreate(kind, seventeen + c, out _) == DocumentFault.None);
             // A third end in X, which only the strict reading of numbers knows.
-            if (check == 'X' || index % 3 != 0) return seventeen + check;
+            if ((check == 'X') == (index / 6 % 3 == 0)) return seventeen + check;
         }
     }
 

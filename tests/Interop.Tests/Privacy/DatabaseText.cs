@@ -7,7 +7,7 @@ namespace HealthBao.Interop.Tests.Privacy;
 /// <summary>Every column of every row of every table of a PostgreSQL database, as it is and as text.</summary>
 internal static class DatabaseText
 {
-    public static async Task ReadAsync(string connectionString, Action<string, byte[]> see)
+    public static async Task ReadAsync(string connectionString, Action<byte[]> see)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         var tables = new List<string>();
@@ -22,7 +22,7 @@ internal static class DatabaseText
             await using var rows = await command.ExecuteReaderAsync();
             while (await rows.ReadAsync())
                 for (var column = 0; column < rows.FieldCount; column++)
-                    see(table, rows.GetValue(column) is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture) ?? ""));
+                    see(rows.GetValue(column) is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture) ?? ""));
         }
     }
 }

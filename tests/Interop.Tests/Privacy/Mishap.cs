@@ -9,6 +9,9 @@ internal enum Mishap
     /// <summary>HTTP 200 with something unreadable that holds the name and number.</summary>
     NamesThePersonInGarbage,
 
+    /// <summary>HTTP 503 that names the person.</summary>
+    Overloaded,
+
     /// <summary>No answer.</summary>
     Silent,
 

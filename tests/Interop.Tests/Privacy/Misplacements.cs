@@ -46,6 +46,8 @@ internal sealed class Misplacements(Caller caller)
         p => ForwardAsync(p, "/v1/corrections", $$"""{"about":"other","contact":"{{p.Name}}"}"""),
         p => ForwardAsync(p, "/v1/corrections", $$"""{"about":"{{p.Name}}","contact":"{{p.DocumentNumber}}","{{p.Name}}":0}"""),
         p => BadlyAsync(p, Mishap.NamesThePersonInAFault),
+        p => BadlyAsync(p, Mishap.Overloaded),
+        p => BadlyAsync(p, Mishap.Silent),
     ];
 
     private Task GetAsync(string path) => caller.SendAsync(HttpMethod.Get, path, null, r => r.Headers.Authorization = new("Bearer", caller.Room.OperatorToken));

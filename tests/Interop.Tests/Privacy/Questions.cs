@@ -54,7 +54,7 @@ internal sealed class Questions(Caller caller)
         p => caller.PostAsync(Verify + "/batch", string.Concat(Enumerable.Range(0, 9).Select(i => (i == 4 ? p.Name : Showing(p, "none")) + "\n")), "application/x-ndjson"),
     ];
 
-    private static string Question(Citizen person, string? region = "", string destination = "120000", string scene = "hospital", string purpose = "epidemic-control") =>
+    public static string Question(Citizen person, string? region = "", string destination = "120000", string scene = "hospital", string purpose = "epidemic-control") =>
         "{" + (region is null ? "" : $"\"region\":\"{(region.Length == 0 ? person.Region : region)}\",") +
         $$"""
         "name":"{{person.Name}}","documentType":"{{person.DocumentType.Code()}}","documentNumber":"{{person.DocumentNumber}}","destination":"{{destination}}","scene":"{{scene}}","purpose":"{{purpose}}"}

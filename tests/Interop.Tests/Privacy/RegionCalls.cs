@@ -14,8 +14,17 @@ internal sealed class RegionCalls(Caller caller)
 {
     public IReadOnlyList<Func<Citizen, Task>> All =>
     [
-        p => TellAsync(p, Change(p, $"\"subject\":\"{p.Subject}\"")),
+        async p =>
+        {
+            await caller.PostAsync("/v1/status-queries", Questions.Question(p));
+            await TellAsync(p, Change(p, $"\"subject\":\"{p.Subject}\""));
+        },
         p => TellAsync(p, Change(p, Document(p)), key: p.DocumentNumber + "-1"),
+        async p =>
+        {
+            await TellAsync(p, Change(p, Document(p)), key: p.DocumentNumber + "-2");
+            await TellAsync(p, Change(p, Document(p)).Replace("community-report", "symptoms", StringComparison.Ordinal), key: p.DocumentNumber + "-2");
+        },
         p => TellAsync(p, Change(p, $"\"subject\":\"{p.Name}\"")),
         p => TellAsync(p, Change(p, Document(p)).Replace("community-report", p.Name, StringComparison.Ordinal)),
         p => TellAsync(p, Change(p, Document(p)).Replace("/CDC", "/" + p.Name, StringComparison.Ordinal)),

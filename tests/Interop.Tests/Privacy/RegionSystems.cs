@@ -90,7 +90,7 @@ internal sealed class RegionSystems : IAsyncDisposable
 
         if (found.Mishap == Mishap.Silent) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         var text = $"<{citizen.Name}|{citizen.DocumentNumber}> is not \"{citizen.Name}\", {{ \"name\": {citizen.Name}, \"number\": {citizen.DocumentNumber} }}";
-        http.Response.StatusCode = found.Mishap == Mishap.NamesThePersonInAFault ? 500 : 200;
+        http.Response.StatusCode = found.Mishap switch { Mishap.NamesThePersonInAFault => 500, Mishap.Overloaded => 503, _ => 200 };
         http.Response.Headers["X-Why"] = citizen.DocumentNumber;
         if (found.Mishap == Mishap.BreaksOff) http.Response.ContentLength = 10_000;
         await http.Response.WriteAsync(text);

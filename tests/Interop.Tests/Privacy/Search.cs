@@ -1,23 +1,22 @@
-using System.Collections.Concurrent;
-using System.Text;
 using HealthBao.Seeds;
 
 namespace HealthBao.Interop.Tests.Privacy;
 
-/// <summary>What of the sought stands where.</summary>
-internal sealed class Search(IEnumerable<string> texts)
+/// <summary>What stands where of what must not, and of what must, in one look: that the one is found shows that the other would be.</summary>
+internal sealed class Search(IEnumerable<string> forbidden, IReadOnlyCollection<string> present)
 {
-    private readonly Sought sought = new(texts);
-
-    public ConcurrentDictionary<string, int> Found { get; } = new();
+    private readonly Sought sought = new([.. forbidden, .. present]);
+    private readonly Dictionary<string, int> found = new(StringComparer.Ordinal);
 
     public int Longest => sought.Longest;
 
-    public void In(string where, string text) => In(where, Encoding.UTF8.GetBytes(text));
+    /// <summary>What must stand nowhere and was found.</summary>
+    public IReadOnlyList<string> Forbidden => [.. found.Where(f => !present.Any(p => f.Key.Contains($": {p} (", StringComparison.Ordinal))).Select(f => $"{f.Key} × {f.Value}").Order(StringComparer.Ordinal)];
 
-    public void In(string where, ReadOnlySpan<byte> bytes) => sought.FindIn(bytes, what => Found.AddOrUpdate($"{where}: {what}", 1, (_, times) => times + 1));
+    public void In(string where, ReadOnlySpan<byte> bytes) => sought.FindIn(bytes, what => found[$"{where}: {what}"] = found.GetValueOrDefault($"{where}: {what}") + 1);
 
-    public bool IsIn(string where) => Found.Keys.Any(f => f.StartsWith(where + ": ", StringComparison.Ordinal));
+    /// <summary>Whether a text was found at a place, in any of the forms, or in this one.</summary>
+    public bool Has(string where, string text, string form) => found.Keys.Any(f => f.StartsWith($"{where}: {text} (", StringComparison.Ordinal) && f.Contains(form, StringComparison.Ordinal));
 
-    public override string ToString() => $"{Found.Count} finds:\n" + string.Join('\n', Found.Select(f => $"{f.Key} × {f.Value}").Order(StringComparer.Ordinal).Take(80));
+    public override string ToString() => string.Join('\n', found.Keys.Order(StringComparer.Ordinal));
 }

@@ -56,7 +56,7 @@ internal sealed class WatchedRoom : IAsyncDisposable
     private async Task StartAsync(IReadOnlyList<Citizen> citizens)
     {
         Systems = await RegionSystems.StartAsync(Plan, citizens);
-        parts.Add(await WatchedPart.StartAsync(Plan.Hub, directory, ("Hub:RegionTimeoutSeconds", "4")));
+        parts.Add(await WatchedPart.StartAsync(Plan.Hub, directory, ("Hub:RegionTimeoutSeconds", "4"), ("Partners:RequestsPerMinute", "10")));
         parts.AddRange(await Task.WhenAll(Plan.Adapters.Where(a => a.Region.StartsWith('1')).Select(a => WatchedPart.StartAsync(a, directory, ("Adapter:SourceTimeout", "00:00:01")))));
         var grants = new PartnerTokens(http, Plan.Hub.Address, TimeProvider.System);
         var joining = new JoinPartners(http, Plan.Hub.Address, Plan.Operator, grants, TimeProvider.System);
