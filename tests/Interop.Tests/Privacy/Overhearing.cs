@@ -12,19 +12,17 @@ internal static class Overhearing
 {
     public const string FileVariable = "HEALTHBAO_OVERHEARD";
 
-    private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(200);
     private static readonly HashSet<string> Measured = [];
     private static readonly ActivityListener Traces = new()
     {
         ShouldListenTo = _ => true,
         Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
         SampleUsingParentId = (ref ActivityCreationOptions<string> _) => ActivitySamplingResult.AllDataAndRecorded,
-        ActivityStopped = activity => Write(Told(activity)),
+        ActivityStopped = Hear,
     };
 
     private static readonly MeterListener Metrics = new() { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
     private static StreamWriter? file;
-    private static Timer? timer;
 
     public static void Begin()
     {
@@ -39,7 +37,13 @@ internal static class Overhearing
         Hear<decimal>();
         Metrics.Start();
         ActivitySource.AddActivityListener(Traces);
-        timer = new(_ => Metrics.RecordObservableInstruments(), null, Rhythm, Rhythm);
+    }
+
+    // What is measured only when somebody looks is looked at when the part's own metrics are: not by a clock, whose looks would meet a driver that is being set up.
+    private static void Hear(Activity activity)
+    {
+        Write(Told(activity));
+        if (activity.TagObjects.Any(t => t is { Key: "http.route", Value: "/metrics" })) Metrics.RecordObservableInstruments();
     }
 
     private static void Hear<T>() where T : struct => Metrics.SetMeasurementEventCallback<T>((instrument, _, tags, _) =>

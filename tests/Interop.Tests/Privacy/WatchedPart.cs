@@ -87,7 +87,7 @@ internal sealed class WatchedPart : IAsyncDisposable
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!await AnswersAsync())
         {
-            Assert.False(process.HasExited, string.Join('\n', output));
+            Assert.False(process.HasExited, Plan.Name + ": " + string.Join('\n', output.TakeLast(40)));
             await beat.WaitForNextTickAsync(patience.Token);
         }
     }

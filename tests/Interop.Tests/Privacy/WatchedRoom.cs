@@ -57,7 +57,10 @@ internal sealed class WatchedRoom : IAsyncDisposable
     {
         Systems = await RegionSystems.StartAsync(Plan, citizens);
         parts.Add(await WatchedPart.StartAsync(Plan.Hub, directory, ("Hub:RegionTimeoutSeconds", "4"), ("Partners:RequestsPerMinute", "10")));
-        parts.AddRange(await Task.WhenAll(Plan.Adapters.Where(a => a.Region.StartsWith('1')).Select(a => WatchedPart.StartAsync(a, directory, ("Adapter:SourceTimeout", "00:00:01")))));
+        var adapters = Plan.Adapters.Where(a => a.Region.StartsWith('1')).Select(a => WatchedPart.StartAsync(a, directory, ("Adapter:SourceTimeout", "00:00:01"))).ToArray();
+        // Those that started are ended with the room, also where one did not.
+        await Task.WhenAll(adapters).ContinueWith(_ => parts.AddRange(adapters.Where(a => a.IsCompletedSuccessfully).Select(a => a.Result)), TaskScheduler.Default);
+        await Task.WhenAll(adapters);
         var grants = new PartnerTokens(http, Plan.Hub.Address, TimeProvider.System);
         var joining = new JoinPartners(http, Plan.Hub.Address, Plan.Operator, grants, TimeProvider.System);
         foreach (var partner in Plan.Partners) await joining.JoinAsync(partner, CancellationToken.None);
