@@ -1,5 +1,7 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.Idempotency;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.OpenApi;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Privacy;
@@ -51,6 +53,7 @@ public static class HubHost
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
+        app.UseIdempotencyKeys();
         app.UseRouting();
         app.MapHealth();
         app.MapMetrics();
@@ -82,9 +85,12 @@ public static class HubHost
         services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
         services.AddCapacity(configuration);
         services.AddAudit(configuration);
+        services.AddLimits(configuration);
+        services.AddIdempotencyKeys();
         services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
-        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
+        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>();
+        services.AddQueries(configuration);
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
         services.AddSingleton<HubMeters>().AddSingleton<HubGauges>().AddSingleton<RegionBreakers>().AddSingleton<RegionReadiness>();
         services.AddReverseProxy();

@@ -14,6 +14,7 @@ internal static class Tags
     public const string Outcome = "healthbao.outcome";
     public const string State = "healthbao.state";
     public const string Limit = "healthbao.limit";
+    public const string Alarm = "healthbao.alarm";
     public const string Method = "http.request.method";
     public const string Route = "http.route";
     public const string StatusCode = "http.response.status_code";
@@ -28,7 +29,7 @@ internal static class Tags
     /// <summary>The tags of our own instruments and spans, and those of the platform's that are let through.</summary>
     public static FrozenSet<string> All { get; } = new[]
     {
-        Region, Destination, Verdict, Reason, Status, Call, Outcome, State, Limit, Method, Route, StatusCode, ErrorType,
+        Region, Destination, Verdict, Reason, Status, Call, Outcome, State, Limit, Alarm, Method, Route, StatusCode, ErrorType,
         "dotnet.gc.heap.generation", "cpu.mode",
     }.ToFrozenSet(StringComparer.Ordinal);
 }

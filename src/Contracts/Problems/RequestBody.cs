@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using HealthBao.Contracts.Identity;
@@ -68,6 +69,21 @@ public sealed partial class RequestBody
         using var text = new Wiped(stackalloc char[16]);
         if (!TryRead(name, text.Room, required, out var read)) return null;
         return RegionCode.IsSound(read) ? read.ToString() : Fault(name, "not-a-region", "It must be a six-digit region code such as 120000.");
+    }
+
+    /// <summary>A member that is a whole number.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="least">The least number accepted.</param>
+    /// <param name="most">The greatest number accepted.</param>
+    /// <param name="required">Whether its absence is a fault.</param>
+    /// <returns>The number, or null when absent or faulty.</returns>
+    public long? Number(string name, long least, long most, bool required = true)
+    {
+        if (Member(name, required, out var value) is not { } type) return null;
+        if (type != JsonTokenType.Number || !Utf8Parser.TryParse(value.Span, out long number, out var consumed) || consumed != value.Length) Fault(name, "wrong-type", "It must be a whole number.");
+        else if (number < least || number > most) Fault(name, "out-of-range", $"It must be a number from {least} to {most}.");
+        else return number;
+        return null;
     }
 
     /// <summary>Whether a member is there and is an object, for members that may be a text as well. Nothing is asked for by it.</summary>

@@ -28,8 +28,11 @@ public sealed class AuditLog : IHostedService, IDisposable
     private bool stopping;
     private volatile string? fault;
 
-    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, HubMeters meters, ILogger<AuditLog> log) =>
-        (this.store, capacity, gathering, this.clock, this.meters, this.log) = (store, options.Value.Waiting, TimeSpan.FromMilliseconds(options.Value.GatheringMilliseconds), clock, meters, log);
+    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, HubMeters meters, ILogger<AuditLog> log)
+    {
+        (this.store, this.clock, this.meters, this.log) = (store, clock, meters, log);
+        (capacity, gathering) = (options.Value.Waiting, TimeSpan.FromMilliseconds(options.Value.GatheringMilliseconds));
+    }
 
     /// <summary>Why the last attempt to write failed; null when it did not.</summary>
     public string? Fault => fault;

@@ -24,6 +24,7 @@ public sealed class HubMeters
     private readonly Counter<long> appendFailures;
     private readonly Counter<long> assertionsRefused;
     private readonly Counter<long> limitRefusals;
+    private readonly Counter<long> alarms;
 
     public HubMeters(IMeterFactory factory, TrustSource trust)
     {
@@ -37,6 +38,7 @@ public sealed class HubMeters
         appendFailures = meter.CreateCounter<long>("healthbao.audit.append.failures", null, "Commits of the audit log that failed; their calls were refused.");
         assertionsRefused = meter.CreateCounter<long>("healthbao.assertions.refused", null, "Client assertions refused at the token endpoint.");
         limitRefusals = meter.CreateCounter<long>("healthbao.limit.refusals", null, "Calls refused because a limit is spent or the hub is full.");
+        alarms = meter.CreateCounter<long>("healthbao.alarms", null, "Alarms raised about a partner; the audit log says which.");
     }
 
     public void Told(VerificationResult result, string call) => verdicts.Add(1, new TagList
@@ -67,6 +69,9 @@ public sealed class HubMeters
 
     /// <param name="limit">Which limit, a constant such as <c>capacity</c>; never a partner's id.</param>
     public void LimitSpent(string limit) => limitRefusals.Add(1, new KeyValuePair<string, object?>(Tags.Limit, limit));
+
+    /// <param name="kind">A name of <see cref="Audit.AuditKind"/>.</param>
+    public void Alarmed(string kind) => alarms.Add(1, new KeyValuePair<string, object?>(Tags.Alarm, kind));
 
     // Who makes up destinations makes up no series.
     private string Destination(string asked) => asked.Length == 0 ? Tags.None : trust.Current.Policies.LastVersion(asked) > 0 ? asked : Tags.Other;

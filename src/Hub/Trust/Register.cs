@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using HealthBao.Contracts.Status;
 using HealthBao.Hub.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -43,7 +44,7 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         }
     }
 
-    /// <summary>Removes what is over: day keys a day after their end, and ids of tokens that have ended. Safe on several nodes at once.</summary>
+    /// <summary>Removes what is over: day keys a day after their end, ids of tokens that have ended, budgets of the days before yesterday, answers kept for a day. Safe on several nodes at once.</summary>
     public async Task PurgeAsync(CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
@@ -51,6 +52,9 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         var (ended, over) = ((now - TrustSource.KeyAfterlife).ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
         await database.DayKeys.Where(k => k.Expires <= ended).ExecuteDeleteAsync(cancellation);
         await database.UsedIds.Where(u => u.Expires < over).ExecuteDeleteAsync(cancellation);
+        await database.RepeatableWrites.Where(w => w.Expires < over).ExecuteDeleteAsync(cancellation);
+        var yesterday = ShanghaiDay.At(now).Previous.Start.ToUnixTimeSeconds();
+        await database.QueryBudgets.Where(b => b.Day < yesterday).ExecuteDeleteAsync(cancellation);
     }
 
     internal Task<RegisterChange> BeginAsync(CancellationToken cancellation) => RegisterChange.BeginAsync(databases, audit, clock, cancellation);

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Telemetry;
 
 namespace HealthBao.Hub.Verification;
 
 /// <summary>A batch's answers: recorded first, then written, in order.</summary>
-internal sealed class BatchAnswers(PipeWriter output, AuditLog audit, HubMeters meters, string partner) : IDisposable
+internal sealed class BatchAnswers(PipeWriter output, HolderWatch holders, AuditLog audit, HubMeters meters, string partner) : IDisposable
 {
     private readonly Utf8JsonWriter writer = new(output, VerificationJson.Options);
     private readonly List<(VerificationResult Result, AuditEntry Entry)> waiting = [];
@@ -19,7 +20,7 @@ internal sealed class BatchAnswers(PipeWriter output, AuditLog audit, HubMeters 
 
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        await audit.AppendAsync([.. waiting.Select(w => w.Entry)]);
+        await audit.AppendAsync([.. waiting.Select(w => w.Entry), .. waiting.Select(w => holders.Note(w.Entry)).OfType<AuditEntry>()]);
         foreach (var (result, entry) in waiting)
         {
             Write(result, entry.Id!);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Telemetry;
@@ -17,19 +18,20 @@ internal static class VerificationFeature
     // The hot path takes its services once, at start: asking the request for them would make a scope every time.
     public static void MapVerifications(this WebApplication app)
     {
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var gate = app.Services.GetRequiredService<PartnerGate>();
         var native = app.Services.GetRequiredService<NativeCodes>();
         var verify = app.Services.GetRequiredService<VerifyPass>();
         var audit = app.Services.GetRequiredService<AuditLog>();
         var meters = app.Services.GetRequiredService<HubMeters>();
-        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, audit, meters));
+        var holders = app.Services.GetRequiredService<HolderWatch>();
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, gate, native, verify, holders, audit, meters));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, AuditLog audit, HubMeters meters)
+    private static async Task VerifyAsync(HttpContext http, PartnerGate gate, NativeCodes native, VerifyPass verify, HolderWatch holders, AuditLog audit, HubMeters meters)
     {
         var start = TimeProvider.System.GetTimestamp();
-        if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is not { } partner) return;
+        if (await gate.AdmitAsync(http, Scopes.Verify, CallKind.Verify) is not { } partner) return;
         if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
         VerificationRequest? request;
         RequestBody? faulty;
@@ -43,7 +45,8 @@ internal static class VerificationFeature
         var home = native.HomeOf(request.Pass);
         var result = home is not null ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
         var id = NewId();
-        await audit.AppendAsync(AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene));
+        var entry = AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene);
+        await (holders.Note(entry) is { } alarm ? audit.AppendAsync(entry, alarm) : audit.AppendAsync(entry));
         Write(http, result, id);
         var call = home is null ? HubCalls.Verification : HubCalls.NativeCode;
         meters.Told(result, call);

@@ -24,6 +24,22 @@ public sealed class RequestBodyTests
     }
 
     [Theory]
+    [InlineData("""{"n":7}""", 7L, null)]
+    [InlineData("""{"n":9223372036854775808}""", null, "wrong-type")]
+    [InlineData("""{"n":1.5}""", null, "wrong-type")]
+    [InlineData("""{"n":"7"}""", null, "wrong-type")]
+    [InlineData("""{"n":0}""", null, "out-of-range")]
+    [InlineData("""{"n":11}""", null, "out-of-range")]
+    [InlineData("""{"n":null}""", null, "null")]
+    [InlineData("{}", null, "missing")]
+    public void A_number_is_whole_and_within_its_range(string json, long? number, string? fault)
+    {
+        var body = Parse(json);
+        Assert.Equal(number, body.Number("n", 1, 10));
+        Assert.Equal(fault, body.Faults.SingleOrDefault()?.Fault);
+    }
+
+    [Theory]
     [InlineData("", "$", "empty")]
     [InlineData(" ", "$", "malformed-json")]
     [InlineData("{", "$", "malformed-json")]

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Tests.Telemetry;
 
@@ -15,6 +18,15 @@ public sealed class LogTests
         Assert.Contains("1101", lines, StringComparison.Ordinal);
         Assert.Contains("Debug ", lines, StringComparison.Ordinal);
         Assert.All(AllCalls.Secrets, secret => Assert.DoesNotContain(secret, lines, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_line_as_json_says_when_in_coordinated_time_and_holds_its_scopes()
+    {
+        await using var hub = await RunningHub.StartAsync(settings: ("Logging:Console:FormatterName", "json"));
+        var options = hub.Service<IOptions<JsonConsoleFormatterOptions>>().Value;
+        Assert.True(options is { UseUtcTimestamp: true, IncludeScopes: true });
+        Assert.Equal("2026-03-01T01:00:00.000Z", hub.Clock.GetUtcNow().ToUniversalTime().ToString(options.TimestampFormat, CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class MetricsTests
 {
     private static readonly HashSet<string> Labels =
     [
-        "healthbao_verdict", "healthbao_reason", "healthbao_region", "healthbao_destination", "healthbao_call", "healthbao_outcome", "healthbao_state", "healthbao_limit",
+        "healthbao_verdict", "healthbao_reason", "healthbao_region", "healthbao_destination", "healthbao_call", "healthbao_outcome", "healthbao_state", "healthbao_limit", "healthbao_alarm",
         "http_request_method", "http_route", "http_response_status_code", "error_type", "dotnet_gc_heap_generation", "cpu_mode", "le",
     ];
 

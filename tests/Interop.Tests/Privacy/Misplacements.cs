@@ -22,6 +22,8 @@ internal sealed class Misplacements(Caller caller)
         p => caller.PostAsync("/v1/trust/participants", Token("participant-request+jwt", p), "application/jwt"),
         p => caller.PostAsync("/v1/trust/keys", Token("key-statement+jwt", p), "application/jwt"),
         p => caller.PostAsync("/v1/trust/policies", Token("policy-request+jwt", p), "application/jwt"),
+        p => NamedAsync(p, Token("key-statement+jwt", p), "application/jwt"),
+        p => NamedAsync(p, "{}", "application/json"),
         p => caller.PostAsync($"/v1/trust/keys/{p.DocumentNumber}/suspension", "", token: caller.Room.OperatorToken),
         p => caller.PostAsync($"/v1/trust/partners/{Uri.EscapeDataString(p.Name)}/approval", $$"""{"scope":"{{p.Name}}","key":"{{p.DocumentNumber}}"}""", token: caller.Room.OperatorToken),
         p => caller.PostAsync($"/v1/trust/participants/{p.DocumentNumber}/approval", "", token: caller.Room.OperatorToken),
@@ -51,6 +53,13 @@ internal sealed class Misplacements(Caller caller)
     ];
 
     private Task GetAsync(string path) => caller.SendAsync(HttpMethod.Get, path, null, r => r.Headers.Authorization = new("Bearer", caller.Room.OperatorToken));
+
+    private Task NamedAsync(Citizen person, string body, string mediaType) =>
+        caller.SendAsync(HttpMethod.Post, "/v1/trust/participants/130000/approval", new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(mediaType)), r =>
+        {
+            r.Headers.Authorization = new("Bearer", caller.Room.OperatorToken);
+            r.Headers.Add("Idempotency-Key", person.DocumentNumber);
+        });
 
     private Task RawAsync(string head) => caller.RawAsync(caller.Hub, head + "\r\n\r\n", "");
 

@@ -35,7 +35,7 @@ public sealed class NobodyIsNamedTests
         var now = TimeProvider.System.GetUtcNow();
         Skip.If(ShanghaiDay.At(now).End - now < TimeSpan.FromMinutes(5), "The day is about to end; passes end with it.");
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var people = SeededCitizens.Of(SeededPerson.Make(600, Random.Shared));
+        var people = SeededCitizens.Of(SeededPerson.Make(660, Random.Shared));
         await using var room = await WatchedRoom.StartAsync(postgres, people);
         using var caller = new Caller(room);
         var planted = Planted.Make();
