@@ -96,6 +96,7 @@ internal static partial class Log
     [LoggerMessage(1503, LogLevel.Error, "An answer could not be kept for its Idempotency-Key ({Cause})")]
     public static partial void AnswerNotKept(ILogger log, string cause);
 
-    [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}")]
-    public static partial void Unhandled(ILogger log, string method, string route, string cause, Exception exception);
+    // The exception's message is left out: a library may have put a caller's text into it.
+    [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}\n{Trace}")]
+    public static partial void Unhandled(ILogger log, string method, string route, string cause, string? trace);
 }

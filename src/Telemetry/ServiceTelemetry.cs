@@ -19,8 +19,7 @@ internal static class ServiceTelemetry
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.AddOptions<TelemetryOptions>().Bind(configuration.GetSection(TelemetryOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        // Its scope would put the path of every request, and with it a correction's ticket, into every line.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.KeepAddressesOut();
         services.Configure<JsonConsoleFormatterOptions>(json => (json.IncludeScopes, json.UseUtcTimestamp, json.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         services.Configure<LoggerFactoryOptions>(logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         services.AddSingleton<DistributedContextPropagator>(new CallersTrace(parents)).AddSingleton<MetricsText>();

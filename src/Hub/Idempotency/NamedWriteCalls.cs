@@ -39,7 +39,7 @@ internal sealed class NamedWriteCalls(NamedWrites writes, PartnerGate gate, Time
 
         if (await HeldBody.ReadAsync(http, MaxBytes) is not { } body) return;
         if (WriteOwner.Of(http.Request, body, gate) is not { } owner) await next(http);
-        else await ServeAsync(http, next, new(owner, key, NamedWrite.DigestOf($"{http.Request.Path}{http.Request.QueryString}", http.Request.ContentType, body)));
+        else await ServeAsync(http, next, NamedWrite.Of(owner, key, NamedWrite.DigestOf($"{http.Request.Path}{http.Request.QueryString}", http.Request.ContentType, body)));
     }
 
     private async Task ServeAsync(HttpContext http, RequestDelegate next, NamedWrite write)

@@ -21,8 +21,12 @@ internal static class StatusQueryFeature
     {
         var since = time.Now();
         if (await Scopes.RequireAsync(http, Scopes.Query) is not { } partner) return;
-        if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
-        if (StatusQuery.Read(body, out var read) is not { } query)
+        if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
+        StatusQuery? asked;
+        RequestBody read;
+        using (body) asked = StatusQuery.Read(body.Bytes, out read);
+        using var query = asked;
+        if (query is null)
         {
             if (read.Faults.Any(f => f.Field == "purpose")) await audit.AppendAsync(new AuditEntry(AuditKind.PurposeRefused, partner.ClientId));
             await http.WriteFaultsAsync(read);

@@ -30,7 +30,16 @@ internal sealed class RegionHttpClientFactory(
 
     protected override HttpMessageHandler WrapHandler(ForwarderHttpClientContext context, HttpMessageHandler handler) =>
         new MeasuredRegion(
-            RegionRoutes.RegionOf(context.ClusterId), meters, new ResilienceHandler(pipelines.GetOrAdd(context.ClusterId, Pipeline)) { InnerHandler = base.WrapHandler(context, handler) });
+            RegionRoutes.RegionOf(context.ClusterId),
+            meters,
+            new ResilienceHandler(pipelines.GetOrAdd(context.ClusterId, Pipeline)) { InnerHandler = new OwnConnections(base.WrapHandler(context, handler), Own(context)) });
+
+    private SocketsHttpHandler Own(ForwarderHttpClientContext context)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false };
+        ConfigureHandler(context, handler);
+        return handler;
+    }
 
     private ResiliencePipeline<HttpResponseMessage> Pipeline(string cluster) => new ResiliencePipelineBuilder<HttpResponseMessage>()
         .AddConcurrencyLimiter(options.Value.RegionConcurrency, queueLimit: 0)

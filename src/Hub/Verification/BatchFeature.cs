@@ -6,6 +6,7 @@ using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
+using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
@@ -86,8 +87,14 @@ internal static class BatchFeature
 
     private static void AnswerLine(ReadOnlySequence<byte> line, BatchAnswers answers, VerifyPass verify)
     {
-        if (line.Length > Bodies.MaxBytes) answers.Add(TooLarge(), null);
-        else if (VerificationRequest.Read(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), out _) is { } request) answers.Add(verify.Verify(request), request.Scene);
+        if (line.Length > Bodies.MaxBytes)
+        {
+            answers.Add(TooLarge(), null);
+            return;
+        }
+
+        using var piece = new OnePiece(line);
+        if (VerificationRequest.Read(piece.Memory, out _) is { } request) answers.Add(verify.Verify(request), request.Scene);
         else answers.Add(VerificationResult.CannotTell("", VerdictReasons.Of(PassRejection.Malformed)), null);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
@@ -31,8 +32,11 @@ internal static class VerificationFeature
     {
         var start = TimeProvider.System.GetTimestamp();
         if (await gate.AdmitAsync(http, Scopes.Verify, CallKind.Verify) is not { } partner) return;
-        if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
-        if (VerificationRequest.Read(body, out var faulty) is not { } request)
+        if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
+        VerificationRequest? request;
+        RequestBody? faulty;
+        using (body) request = VerificationRequest.Read(body.Bytes, out faulty);
+        if (request is null)
         {
             await http.WriteFaultsAsync(faulty!);
             return;
