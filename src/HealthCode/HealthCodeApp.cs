@@ -1,5 +1,9 @@
+using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
+using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Feeds;
+using HealthBao.HealthCode.Feeds.FollowUp;
+using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Problems;
 using HealthBao.HealthCode.Settings;
@@ -26,13 +30,18 @@ public static class HealthCodeApp
         builder.Services.AddFeeds();
         builder.Services.AddDetermination();
         builder.Services.AddNative();
+        builder.Services.AddNotices();
         var app = builder.Build();
         app.UseForwardedHeaders(TrustedProxies.Of(app.Services.GetRequiredService<IOptions<HealthCodeOptions>>().Value.TrustedProxies));
         app.UseMiddleware<ProblemPages>();
         app.Use(StrictHttp.CheckAsync);
         NativeFeature.Map(app);
         FeedFileFeature.Map(app);
+        ReportFeature.Map(app);
+        FollowUpFeature.Map(app);
         FeedStateFeature.Map(app);
+        ExplanationFeature.Map(app);
+        ApprovalFeature.Map(app);
         HealthFeature.Map(app);
         return app;
     }

@@ -1,10 +1,13 @@
 using HealthBao.Contracts.Regions;
+using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Determination.Observations;
 using HealthBao.HealthCode.Expiry;
 using HealthBao.HealthCode.Feeds;
+using HealthBao.HealthCode.Feeds.FollowUp;
 using HealthBao.HealthCode.Feeds.Importing;
+using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Notices;
 using HealthBao.HealthCode.People;
@@ -51,9 +54,13 @@ internal static class HealthCodeServices
 
     public static void AddFeeds(this IServiceCollection services) =>
         services.AddSingleton<FeedsInForce>().AddSingleton<ListSwitch>().AddSingleton<FeedImport>().AddSingleton<OfficeGate>()
-            .AddSingleton<FeedFileFeature>().AddSingleton<FeedStateFeature>();
+            .AddSingleton<FeedFileFeature>().AddSingleton<FeedStateFeature>().AddSingleton<TakeReport>().AddSingleton<ReportFeature>().AddSingleton<FollowUpFeature>()
+            .AddSingleton<DropFolder>().AddHostedService(s => s.GetRequiredService<DropFolder>());
 
-    public static void AddDetermination(this IServiceCollection services) => services.AddSingleton<GatherFacts>().AddSingleton<DetermineStatus>();
+    public static void AddDetermination(this IServiceCollection services) =>
+        services.AddSingleton<GatherFacts>().AddSingleton<DetermineStatus>().AddSingleton<ExplanationFeature>().AddSingleton<ApprovalFeature>();
+
+    public static void AddNotices(this IServiceCollection services) => services.AddSingleton<StatusChanges>();
 
     public static void AddNative(this IServiceCollection services) =>
         services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>().AddSingleton<ToldToday>().AddSingleton(ToldToday.Schema);

@@ -11,6 +11,21 @@ internal static partial class Log
     [LoggerMessage(1002, LogLevel.Warning, "{Feed}: a file was refused: {Refusal} ({Rows} rows read, {Rejected} of them bad); what was in force stays so")]
     public static partial void FileRefused(this ILogger logger, string feed, ImportRefusal refusal, long rows, long rejected);
 
+    [LoggerMessage(1003, LogLevel.Information, "{Feed}: {Phase}, {Percent} %, {Rows} rows read")]
+    public static partial void FileProgress(this ILogger logger, string feed, string phase, int percent, long rows);
+
+    [LoggerMessage(1004, LogLevel.Information, "{Feed}: call {Number} of {Office} is in force")]
+    public static partial void CallInForce(this ILogger logger, string feed, long number, string office);
+
+    [LoggerMessage(1005, LogLevel.Warning, "{Feed}: {Office} changes {People} people; they stay as they are until a second office approves {Batch}")]
+    public static partial void ChangeHeld(this ILogger logger, string feed, string office, long people, string batch);
+
+    [LoggerMessage(1006, LogLevel.Information, "{Batch}: {Decision} by {Office}, {People} people")]
+    public static partial void ChangeDecided(this ILogger logger, string batch, string decision, string office, long people);
+
+    [LoggerMessage(1007, LogLevel.Error, "The drop folder could not be read ({Type}); it is tried again in a second\n{Trace}")]
+    public static partial void DropFolderFailed(this ILogger logger, string type, string? trace);
+
     [LoggerMessage(2001, LogLevel.Error, "A question of the native interface failed with {Type}\n{Trace}")]
     public static partial void QuestionFailed(this ILogger logger, string type, string? trace);
 

@@ -9,10 +9,10 @@ namespace HealthBao.HealthCode.Determination;
 /// <summary>What was told by call and stands beside the files, in SQL.</summary>
 internal static class FactTable
 {
-    /// <summary>A registration by call; the second value says that it was ended by call.</summary>
-    public static (Registered? Registration, bool IsEnded) Registration(DbConnection connection, PersonKey person) => connection.Rows(
-        "SELECT name, division, category, at, call, ended FROM registered WHERE person = @person",
-        r => ((Registered?)new Registered((ulong)r.GetInt64(0), r.GetInt64(1), (RegistrationCategory)r.GetInt32(2), Instant(r.GetInt64(3)), false, "call", r.GetInt64(4)), r.GetInt32(5) != 0),
+    /// <summary>A registration by call, or null.</summary>
+    public static Registered? Registration(DbConnection connection, PersonKey person) => connection.Rows(
+        "SELECT name, division, category, at, call FROM registered WHERE person = @person",
+        r => new Registered((ulong)r.GetInt64(0), r.GetInt64(1), (RegistrationCategory)r.GetInt32(2), Instant(r.GetInt64(3)), false, "call", r.GetInt64(4)),
         ("@person", person.ToBytes())).FirstOrDefault();
 
     /// <summary>The trips told by call, and until when the community has verified whatever there was.</summary>

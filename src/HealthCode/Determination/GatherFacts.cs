@@ -51,12 +51,14 @@ internal sealed class GatherFacts(FeedsInForce feeds, LastingStore lasting, IOpt
         return list is not null && list.Day == today && observation.Generation < list.Generation && row is not { State: (byte)ListState.Observed };
     }
 
-    private async ValueTask<Registered?> RegisteredAsync(PersonRef person, ShanghaiDay today, (Registered? Registration, bool IsEnded) call)
+    private async ValueTask<Registered?> RegisteredAsync(PersonRef person, ShanghaiDay today, Registered? told)
     {
-        if (await feeds.FindAsync(RegistrationFeed.Name, today, person.Lasting) is not ({ } file, { } row)) return call.IsEnded ? null : call.Registration;
-        var at = DateTimeOffset.FromUnixTimeSeconds(row.At);
-        if (call.Registration is { } told && told.At > at) return call.IsEnded ? null : told;
-        return new(row.Name, row.Division, (RegistrationCategory)row.State, at, (row.Flags & RegistrationFeed.Contradiction) != 0, file.File, row.Row);
+        if (await feeds.FindAsync(RegistrationFeed.Name, today, person.Lasting) is not ({ } file, { } row)) return told;
+        var filed = new Registered(
+            row.Name, row.Division, (RegistrationCategory)row.State, DateTimeOffset.FromUnixTimeSeconds(row.At), (row.Flags & RegistrationFeed.Contradiction) != 0, file.File, row.Row);
+        if (told is null || told.At < filed.At) return filed;
+        // A community may correct a name of its own; another community's word against it is a contradiction.
+        return told with { IsContradictory = told.Name != filed.Name && told.Division != filed.Division };
     }
 
     private async ValueTask<TripFact?> TripAsync(PersonRef person, ShanghaiDay today, DateTimeOffset now, (TripFact? Trip, DateTimeOffset Checked) call)

@@ -19,7 +19,7 @@ internal static class LastingSchema
           generation BIGINT NOT NULL, person BYTEA NOT NULL, name BIGINT NOT NULL, state INTEGER NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL,
           authority TEXT NOT NULL, reason TEXT NOT NULL, line BIGINT NOT NULL, PRIMARY KEY (generation, person));
         CREATE TABLE IF NOT EXISTS registered (
-          person BYTEA PRIMARY KEY, name BIGINT NOT NULL, division BIGINT NOT NULL, category INTEGER NOT NULL, at BIGINT NOT NULL, authority TEXT NOT NULL, call BIGINT NOT NULL, ended INTEGER NOT NULL);
+          person BYTEA PRIMARY KEY, name BIGINT NOT NULL, division BIGINT NOT NULL, category INTEGER NOT NULL, at BIGINT NOT NULL, authority TEXT NOT NULL, call BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS trip (
           person BYTEA PRIMARY KEY, name BIGINT NOT NULL, declared BIGINT NOT NULL, until BIGINT NOT NULL, flags INTEGER NOT NULL, checked BIGINT NOT NULL, outcome INTEGER NOT NULL,
           authority TEXT NOT NULL, call BIGINT NOT NULL);
@@ -28,7 +28,7 @@ internal static class LastingSchema
           outcome TEXT, authority TEXT, closed BIGINT);
         CREATE INDEX IF NOT EXISTS follow_up_division ON follow_up (generation, division, id);
         CREATE TABLE IF NOT EXISTS approval (
-          batch TEXT PRIMARY KEY, feed TEXT NOT NULL, office TEXT NOT NULL, people BIGINT NOT NULL, at BIGINT NOT NULL, state TEXT NOT NULL, decider TEXT, reason TEXT, decided BIGINT);
+          batch TEXT PRIMARY KEY, feed TEXT NOT NULL, office TEXT NOT NULL, people BIGINT NOT NULL, deliverer TEXT, at BIGINT NOT NULL, state TEXT NOT NULL, decider TEXT, reason TEXT, decided BIGINT);
         CREATE TABLE IF NOT EXISTS report (generation BIGINT PRIMARY KEY, feed TEXT NOT NULL, at BIGINT NOT NULL, accepted INTEGER NOT NULL, text TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS purge (day TEXT NOT NULL, at BIGINT NOT NULL, people BIGINT NOT NULL);
         """;

@@ -11,6 +11,9 @@ namespace HealthBao.HealthCode.Determination.Observations;
 /// </summary>
 internal sealed class ListSwitch(IOptions<FeedOptions> options)
 {
+    /// <summary>What stands in the place of a file's name.</summary>
+    public const string ByCall = "call";
+
     private const long Day = 24 * 60 * 60;
 
     public IReadOnlyList<HeldChange> Apply(DbConnection connection, ListRows rows)
@@ -21,18 +24,21 @@ internal sealed class ListSwitch(IOptions<FeedOptions> options)
         foreach (var (office, people) in ObservationTable.NewByOffice(connection, rows))
         {
             var alone = ObservationTable.AloneSince(connection, office, rows.Kind, rows.Now - Day);
-            var batch = people + alone > options.Value.MassChange ? $"{rows.Feed}-{rows.Generation}-{held.Count + 1}" : null;
-            ObservationTable.Enter(connection, rows, office, batch);
-            if (batch is not null) held.Add(Hold(connection, rows, new(batch, rows.Feed, office, people)));
+            if (people + alone <= options.Value.MassChange)
+            {
+                ObservationTable.Enter(connection, rows, office, batch: null);
+                continue;
+            }
+
+            // Calls come one by one: what an office has open already grows.
+            var open = rows.File == ByCall ? ApprovalTable.FindOpen(connection, rows.Feed, office) : null;
+            var change = new HeldChange(open ?? $"{rows.Feed}-{rows.Generation}-{held.Count + 1}", rows.Feed, office, people);
+            ObservationTable.Enter(connection, rows, office, change.Batch);
+            ApprovalTable.Add(connection, change, rows.Deliverer, rows.Now);
+            held.Add(change);
         }
 
         if (rows.Kind == ObservationKind.Home) ObservationTable.Prolong(connection, rows);
         return held;
-    }
-
-    private static HeldChange Hold(DbConnection connection, ListRows rows, HeldChange change)
-    {
-        ApprovalTable.Add(connection, change, rows.Now);
-        return change;
     }
 }

@@ -83,6 +83,12 @@ internal static class ObservationTable
         """,
         ("@now", rows.Now), ("@generation", rows.Generation));
 
+    /// <summary>A second office has approved: the people of a batch are under observation from here on.</summary>
+    public static int Approve(DbConnection connection, string batch, string office) =>
+        connection.Run("UPDATE observation SET batch = NULL, approved = @office WHERE batch = @batch", ("@office", office), ("@batch", batch));
+
+    public static int Discard(DbConnection connection, string batch) => connection.Run("DELETE FROM observation WHERE batch = @batch", ("@batch", batch));
+
     public static void ForgetRows(DbConnection connection, long generation) => connection.Run("DELETE FROM listed WHERE generation = @generation", ("@generation", generation));
 
     public static bool IsHomeFeed(Observation observation) => observation.Feed == HomeObservationFeed.Name;

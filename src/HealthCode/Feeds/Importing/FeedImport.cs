@@ -3,6 +3,7 @@ using System.Globalization;
 using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Determination.Observations;
+using HealthBao.HealthCode.Feeds.FollowUp;
 using HealthBao.HealthCode.People;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
@@ -18,6 +19,7 @@ internal sealed class FeedImport(
     IStorage storage, LastingStore lasting, PersonRegister people, DayStores days, FeedsInForce inForce, ListSwitch lists, DataFolder folder,
     IOptions<HealthCodeOptions> system, IOptions<FeedOptions> options, TimeProvider clock, ILogger<FeedImport> logger) : IDisposable
 {
+    private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>What is being imported, by feed.</summary>
@@ -33,6 +35,7 @@ internal sealed class FeedImport(
         if (delivery.Day != today && delivery.Day != today.Next) return await ReportAsync(new FileOutcome(delivery, 0, started), ImportRefusal.WrongDay);
         await oneAtATime.WaitAsync(cancellation);
         var progress = Running[delivery.Feed.Code] = new(delivery.FileName, started, delivery.TotalBytes);
+        await using var telling = clock.CreateTimer(_ => logger.FileProgress(delivery.Feed.Code, progress.Phase, progress.Percent ?? 0, progress.Rows), null, ProgressEvery, ProgressEvery);
         try
         {
             return await ImportAsync(new(delivery, await lasting.NextNumberAsync(), started), progress, cancellation);
@@ -107,7 +110,7 @@ internal sealed class FeedImport(
             FeedTable.Point(c, name, delivery.Day, delivery.FileName, outcome.People, now);
             if (!delivery.Feed.IsList) return [];
             var kind = delivery.Feed is CentralObservation.CentralObservationFeed ? ObservationKind.Central : ObservationKind.Home;
-            return lists.Apply(c, new(kind, delivery.Feed.Code, delivery.FileName, outcome.Generation, now.ToUnixTimeSeconds()));
+            return lists.Apply(c, new(kind, delivery.Feed.Code, delivery.FileName, outcome.Generation, delivery.Office?.Value, now.ToUnixTimeSeconds()));
         });
         inForce.Switch(next);
         Switched?.Invoke(next);
