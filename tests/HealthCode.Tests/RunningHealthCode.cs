@@ -98,6 +98,18 @@ public sealed class RunningHealthCode : IAsyncDisposable
         await AcceptAsync(FeedFile.Trips(Today, trips ?? []));
     }
 
+    /// <summary>Reports a row by call.</summary>
+    public Task<HttpResponseMessage> ReportAsync(string feed, string office, object row) => SendAsync(HttpMethod.Post, $"/v1/feeds/{feed}/rows", office, JsonContent.Create(row));
+
+    /// <summary>Sends a call that must succeed.</summary>
+    public async Task<JsonElement> DoAsync(HttpMethod method, string path, string office, object? body = null)
+    {
+        using var response = await SendAsync(method, path, office, body is null ? null : JsonContent.Create(body));
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(response.IsSuccessStatusCode, answer.ToString());
+        return answer;
+    }
+
     public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string office, HttpContent? content = null, string? secret = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
