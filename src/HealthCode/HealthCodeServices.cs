@@ -31,7 +31,9 @@ internal static class HealthCodeServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().Bind(configuration.GetSection(PartnerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.Adapter is null || (Uri.TryCreate(o.Adapter, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"), "Notices:Adapter must be an absolute http or https address.")
+            .Validate(o => o.Adapter is null || o.Secret is not null, "Notices:Secret is missing; Notices:Adapter needs it.").ValidateOnStart();
         services.AddOptions<List<OfficeOptions>>().Bind(configuration.GetSection(OfficeOptions.Section))
             .Validate(o => o.All(a => AuthorityCode.TryParse(a.Code, out _)), "Offices:…:Code must be a division and an office such as 110000/CDC.")
             .Validate(o => o.All(a => a.Secret.Length >= MinSecret), $"Offices:…:Secret must have at least {MinSecret} characters.")
@@ -60,8 +62,14 @@ internal static class HealthCodeServices
     public static void AddDetermination(this IServiceCollection services) =>
         services.AddSingleton<GatherFacts>().AddSingleton<DetermineStatus>().AddSingleton<ExplanationFeature>().AddSingleton<ApprovalFeature>();
 
-    public static void AddNotices(this IServiceCollection services) => services.AddSingleton<StatusChanges>();
+    public static void AddNotices(this IServiceCollection services)
+    {
+        services.AddSingleton<ToldToday>().AddSingleton(ToldToday.Schema).AddSingleton<NoticeDelivery>().AddSingleton<StatusChanges>();
+        services.AddHostedService(s => s.GetRequiredService<NoticeDelivery>()).AddHostedService(s => s.GetRequiredService<StatusChanges>());
+        services.AddHttpClient(NoticeDelivery.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) }).RemoveAllLoggers();
+    }
 
     public static void AddNative(this IServiceCollection services) =>
-        services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>().AddSingleton<ToldToday>().AddSingleton(ToldToday.Schema);
+        services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
 }

@@ -32,6 +32,15 @@ internal static partial class Log
     [LoggerMessage(2002, LogLevel.Warning, "A call in the name of an office was refused: {Fault}")]
     public static partial void OfficeRefused(this ILogger logger, string fault);
 
+    [LoggerMessage(3001, LogLevel.Warning, "The adapter refused a notice with {Status}; it is not told again")]
+    public static partial void NoticeRefused(this ILogger logger, int status);
+
+    [LoggerMessage(3002, LogLevel.Error, "Notices could not be delivered ({Type}); they are tried again\n{Trace}")]
+    public static partial void NoticeFailed(this ILogger logger, string type, string? trace);
+
+    [LoggerMessage(3003, LogLevel.Error, "Looking for changed statuses failed ({Type})\n{Trace}")]
+    public static partial void SweepFailed(this ILogger logger, string type, string? trace);
+
     [LoggerMessage(4001, LogLevel.Information, "Day {Day} purged: its secret and what {People} people were told are destroyed")]
     public static partial void DayPurged(this ILogger logger, string day, long people);
 

@@ -39,7 +39,7 @@ internal static class ApprovalTable
             "UPDATE approval SET state = @state, decider = @decider, reason = @reason, decided = @now WHERE batch = @batch AND state = 'open'",
             ("@state", approve ? "approved" : "refused"), ("@decider", decider), ("@reason", reason), ("@now", now), ("@batch", batch));
         if (decided == 0) return 0;
-        return approve ? ObservationTable.Approve(connection, batch, decider) : ObservationTable.Discard(connection, batch);
+        return approve ? (int)Find(connection, batch)!.People : EntryTable.Discard(connection, batch);
     }
 
     private static Approval Read(DbDataReader row) => new(

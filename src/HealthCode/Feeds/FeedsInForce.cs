@@ -1,4 +1,5 @@
 using HealthBao.Contracts.Status;
+using HealthBao.HealthCode.Determination.Observations;
 using HealthBao.HealthCode.People;
 using HealthBao.HealthCode.Storage;
 
@@ -107,6 +108,7 @@ internal sealed class FeedsInForce : IDisposable
     // What a process that was killed was about to build is in force for nobody.
     private void Sweep()
     {
+        lasting.WriteAsync(c => EntryTable.Sweep(c)).GetAwaiter().GetResult();
         var known = all.Select(o => o.Snapshot.Name).ToHashSet();
         foreach (var name in storage.Snapshots())
             if (!known.Contains(name))

@@ -10,7 +10,7 @@ using HealthBao.HealthCode.People;
 namespace HealthBao.HealthCode.Native;
 
 /// <summary><c>POST /jkb/partner/healthStatus</c>: 健康宝's partner interface, native errors inside HTTP 200.</summary>
-internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonRegister people, DetermineStatus determine, ToldToday told, TimeProvider clock, ILogger<NativeFeature> logger)
+internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonRegister people, DetermineStatus determine, ToldToday told, StatusChanges changes, TimeProvider clock, ILogger<NativeFeature> logger)
 {
     public const string Path = "/jkb/partner/healthStatus";
 
@@ -47,10 +47,15 @@ internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonR
 
     private async Task<object> TellAsync(PersonQuestion question, MaskedIdentity identity)
     {
-        var said = await determine.OfAsync(question, clock.GetUtcNow());
-        if (said.Status == HealthStatus.NotHeld) return NativeAnswers.NothingHeld();
-        var subject = people.Today.SubjectOf(question.Person.Lasting);
-        await told.RememberAsync(question.Person, subject, said);
-        return NativeAnswers.Tell(said, identity, subject);
+        while (true)
+        {
+            var (epoch, today) = (changes.Epoch, people.Today);
+            var said = await determine.OfAsync(question, clock.GetUtcNow());
+            if (said.Status == HealthStatus.NotHeld) return NativeAnswers.NothingHeld();
+            var subject = today.SubjectOf(question.Person.Lasting);
+            await told.RememberAsync(question.Person, subject, said);
+            // A change that came in between has not seen what was remembered here.
+            if (changes.Epoch == epoch) return NativeAnswers.Tell(said, identity, subject);
+        }
     }
 }

@@ -10,24 +10,26 @@ namespace HealthBao.HealthCode.People;
 /// </summary>
 internal readonly struct PersonMac
 {
-    private const int MaxMessage = 64;
+    /// <summary>The most bytes of kind, bar and number.</summary>
+    internal const int MaxMessage = 64;
+
     private readonly UInt128 tail;
 
-    private PersonMac(PersonKey key, UInt128 tail) => (Key, this.tail) = (key, tail);
+    internal PersonMac(ReadOnlySpan<byte> mac)
+    {
+        Key = PersonKey.Read(mac);
+        tail = BinaryPrimitives.ReadUInt128BigEndian(mac[PersonKey.Size..]);
+    }
 
     public PersonKey Key { get; }
 
     /// <summary>The HMAC of a kind and a normalised number in ASCII.</summary>
-    public static PersonMac Of(scoped ReadOnlySpan<byte> secret, DocumentType type, scoped ReadOnlySpan<byte> number)
+    public static PersonMac Of(ReadOnlySpan<byte> secret, DocumentType type, ReadOnlySpan<byte> number)
     {
         Span<byte> message = stackalloc byte[MaxMessage];
-        var kind = DocumentCodes.Of(type);
-        kind.CopyTo(message);
-        message[kind.Length] = (byte)'|';
-        number.CopyTo(message[(kind.Length + 1)..]);
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(secret, message[..(kind.Length + 1 + number.Length)], mac);
-        return new(PersonKey.Read(mac), BinaryPrimitives.ReadUInt128BigEndian(mac[PersonKey.Size..]));
+        HMACSHA256.HashData(secret, message[..Message(type, number, message)], mac);
+        return new(mac);
     }
 
     /// <summary>The HMAC of a document.</summary>
@@ -38,21 +40,27 @@ internal readonly struct PersonMac
         return Of(secret, document.Type, number);
     }
 
-    /// <summary>Eight bytes that stand for this person's name, in UTF-8 and in the form of <see cref="NameForm"/>.</summary>
-    public ulong Name(ReadOnlySpan<byte> name)
-    {
-        Span<byte> message = stackalloc byte[PersonKey.Size + NameForm.MaxBytes];
-        BinaryPrimitives.WriteUInt128BigEndian(message, tail);
-        name.CopyTo(message[PersonKey.Size..]);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(message[..(PersonKey.Size + name.Length)], hash);
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
-
-    /// <summary>The same of a name as it was typed.</summary>
+    /// <summary>Eight bytes that stand for this person's name as it was typed.</summary>
     public ulong Name(PersonName name)
     {
-        Span<byte> utf8 = stackalloc byte[NameForm.MaxBytes];
-        return Name(utf8[..NameForm.Write(name.Value, utf8)]);
+        Span<byte> message = stackalloc byte[PersonKey.Size + NameForm.MaxBytes];
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = NameForm.Write(name.Value, message[PersonKey.Size..]);
+        WriteTail(message);
+        SHA256.HashData(message[..(PersonKey.Size + length)], hash);
+        return NameOf(hash);
     }
+
+    internal static int Message(DocumentType type, ReadOnlySpan<byte> number, Span<byte> message)
+    {
+        var kind = DocumentCodes.Of(type);
+        kind.CopyTo(message);
+        message[kind.Length] = (byte)'|';
+        number.CopyTo(message[(kind.Length + 1)..]);
+        return kind.Length + 1 + number.Length;
+    }
+
+    internal void WriteTail(Span<byte> message) => BinaryPrimitives.WriteUInt128BigEndian(message, tail);
+
+    internal static ulong NameOf(ReadOnlySpan<byte> hash) => BinaryPrimitives.ReadUInt64BigEndian(hash);
 }

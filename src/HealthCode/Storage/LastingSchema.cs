@@ -11,13 +11,14 @@ internal static class LastingSchema
           feed TEXT NOT NULL, day TEXT NOT NULL, generation BIGINT NOT NULL, file TEXT NOT NULL, people BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (feed, day));
         CREATE TABLE IF NOT EXISTS observation (
           person BYTEA NOT NULL, kind INTEGER NOT NULL, name BIGINT NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL, authority TEXT NOT NULL, reason TEXT NOT NULL,
-          feed TEXT NOT NULL, file TEXT NOT NULL, line BIGINT NOT NULL, generation BIGINT NOT NULL, entered BIGINT NOT NULL, word BIGINT, batch TEXT, approved TEXT,
+          feed TEXT NOT NULL, file TEXT NOT NULL, line BIGINT NOT NULL, generation BIGINT NOT NULL, entered BIGINT NOT NULL, word BIGINT, batch TEXT,
           PRIMARY KEY (person, kind));
         CREATE INDEX IF NOT EXISTS observation_batch ON observation (batch) WHERE batch IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS observation_entered ON observation (entered);
+        CREATE INDEX IF NOT EXISTS observation_alone ON observation (authority, kind, entered) WHERE batch IS NULL;
         CREATE TABLE IF NOT EXISTS listed (
           generation BIGINT NOT NULL, person BYTEA NOT NULL, name BIGINT NOT NULL, state INTEGER NOT NULL, since BIGINT NOT NULL, until BIGINT NOT NULL,
           authority TEXT NOT NULL, reason TEXT NOT NULL, line BIGINT NOT NULL, PRIMARY KEY (generation, person));
+        CREATE INDEX IF NOT EXISTS listed_released ON listed (generation, person) WHERE state = 2;
         CREATE TABLE IF NOT EXISTS registered (
           person BYTEA PRIMARY KEY, name BIGINT NOT NULL, division BIGINT NOT NULL, category INTEGER NOT NULL, at BIGINT NOT NULL, authority TEXT NOT NULL, call BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS trip (

@@ -71,8 +71,7 @@ internal sealed class FeedImport(
             return await RefuseAsync(outcome, unfit);
         }
 
-        progress.Phase = "switching";
-        await SwitchAsync(outcome, name);
+        await SwitchAsync(outcome, name, progress);
         return await ReportAsync(outcome, null);
     }
 
@@ -101,20 +100,29 @@ internal sealed class FeedImport(
         return before >= FileOutcome.FewPeople && outcome.People < before * (1 - feed.MaxShrink) ? ImportRefusal.ShortFile : null;
     }
 
-    private async Task SwitchAsync(FileOutcome outcome, SnapshotName name)
+    private async Task SwitchAsync(FileOutcome outcome, SnapshotName name, ImportProgress progress)
     {
         var (delivery, now) = (outcome.Delivery, clock.GetUtcNow());
         var next = new FeedInForce(delivery.Feed.Code, delivery.Day, outcome.Generation, delivery.FileName, outcome.People, now, storage.Open(name));
+        var rows = RowsOf(outcome, now);
+        var entered = rows is null ? [] : await ListSwitch.EnterAsync(lasting, rows, outcome.People);
+        progress.Phase = "switching";
         outcome.Held = await lasting.WriteAsync(c =>
         {
             FeedTable.Point(c, name, delivery.Day, delivery.FileName, outcome.People, now);
-            if (!delivery.Feed.IsList) return [];
-            var kind = delivery.Feed is CentralObservation.CentralObservationFeed ? ObservationKind.Central : ObservationKind.Home;
-            return lists.Apply(c, new(kind, delivery.Feed.Code, delivery.FileName, outcome.Generation, delivery.Office?.Value, now.ToUnixTimeSeconds()));
+            return rows is null ? [] : lists.Apply(c, rows, entered);
         });
         inForce.Switch(next);
         Switched?.Invoke(next);
         await SweepAsync(outcome);
+    }
+
+    private static ListRows? RowsOf(FileOutcome outcome, DateTimeOffset now)
+    {
+        var delivery = outcome.Delivery;
+        if (!delivery.Feed.IsList) return null;
+        var kind = delivery.Feed is CentralObservation.CentralObservationFeed ? ObservationKind.Central : ObservationKind.Home;
+        return new(kind, delivery.Feed.Code, delivery.FileName, outcome.Generation, delivery.Office?.Value, now.ToUnixTimeSeconds());
     }
 
     private Task<int> SweepAsync(FileOutcome outcome) => lasting.WriteAsync(c =>

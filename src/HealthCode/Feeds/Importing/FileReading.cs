@@ -65,6 +65,7 @@ internal sealed class FileReading(Delivery delivery, string region, long now, in
 
     private static async Task ReadAllAsync(Channel<FileChunk> chunks, RowReader reader)
     {
+        using var owned = reader;
         try
         {
             await foreach (var chunk in chunks.Reader.ReadAllAsync()) reader.Read(chunk);

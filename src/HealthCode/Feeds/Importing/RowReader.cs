@@ -5,12 +5,14 @@ using HealthBao.HealthCode.Storage;
 namespace HealthBao.HealthCode.Feeds.Importing;
 
 /// <summary>Reads the lines of chunks on one thread: judges each row, keys the person and hands the row on. Allocates nothing per row.</summary>
-internal sealed class RowReader(Feed feed, RowContext context, byte[] lasting, byte[]? day, RowSpool spool, FaultList faults, RejectedRows? rejected, ImportProgress progress)
+internal sealed class RowReader(Feed feed, RowContext context, byte[] lasting, byte[]? day, RowSpool spool, FaultList faults, RejectedRows? rejected, ImportProgress progress) : IDisposable
 {
     private const int MaxLine = 4096;
     private static readonly SearchValues<byte> Unfit = SearchValues.Create([.. Enumerable.Range(0, 32).Select(b => (byte)b), 0x7F]);
 
     private readonly FeedRow row = new();
+    private readonly PersonKeying people = new(lasting);
+    private readonly PersonKeying? today = day is null ? null : new(day);
     private readonly int rowSize = day is null ? SpooledRow.Short : SpooledRow.Long;
 
     public void Read(FileChunk chunk)
@@ -29,6 +31,12 @@ internal sealed class RowReader(Feed feed, RowContext context, byte[] lasting, b
 
         progress.SawRows(line - Math.Max(chunk.FirstLine, 2));
         ArrayPool<byte>.Shared.Return(chunk.Buffer);
+    }
+
+    public void Dispose()
+    {
+        people.Dispose();
+        today?.Dispose();
     }
 
     private void Take(ReadOnlySpan<byte> line, long number)
@@ -67,10 +75,10 @@ internal sealed class RowReader(Feed feed, RowContext context, byte[] lasting, b
 
     private void Keep(long number)
     {
-        var mac = PersonMac.Of(lasting, row.Kind, row.Number);
-        var key = day is null ? mac.Key : PersonMac.Of(day, row.Kind, row.Number).Key;
+        var mac = people.Of(row.Kind, row.Number);
+        var key = today is null ? mac.Key : today.Of(row.Kind, row.Number).Key;
         var value = new SnapshotValue(
-            mac.Name(row.Name), row.Division == 0 ? row.Authority : row.Division, (uint)row.At, (uint)row.Until, (uint)number, row.State, row.Reason, row.Flags);
+            people.NameOf(mac, row.Name), row.Division == 0 ? row.Authority : row.Division, (uint)row.At, (uint)row.Until, (uint)number, row.State, row.Reason, row.Flags);
         Span<byte> spooled = stackalloc byte[rowSize];
         SpooledRow.Write(spooled, key, value, mac.Key);
         spool.Add(spooled);

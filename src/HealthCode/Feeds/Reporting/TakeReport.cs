@@ -30,10 +30,10 @@ internal sealed class TakeReport(
             options.Value.Region, FeedCharset.Utf8, now.ToUnixTimeSeconds(), int.Parse(ShanghaiDay.At(now).Compact, CultureInfo.InvariantCulture), office, new());
         var row = new FeedRow();
         if (!ReportedRow.TryRead(body, feed, context, row)) return null;
-        var mac = PersonMac.Of(people.Lasting, row.Kind, row.Number);
-        var today = people.Today;
-        var person = new PersonRef(mac.Key, PersonMac.Of(today.People, row.Kind, row.Number).Key);
-        var said = new SaidRow(feed, mac.Key, mac.Name(row.Name), row, context.Authorities[row.Authority].Value is { Length: > 0 } named ? named : office.Value);
+        using var keying = new PersonKeying(people.Lasting.ToArray());
+        var mac = keying.Of(row.Kind, row.Number);
+        var person = new PersonRef(mac.Key, PersonMac.Of(people.Today.People, row.Kind, row.Number).Key);
+        var said = new SaidRow(feed, mac.Key, keying.NameOf(mac, row.Name), row, context.Authorities[row.Authority].Value is { Length: > 0 } named ? named : office.Value);
         var outcome = await lasting.WriteAsync(c => Write(c, said, office, context.Now));
         if (outcome.Batch is null) logger.CallInForce(feed.Code, outcome.Number, office.Value);
         else logger.ChangeHeld(feed.Code, office.Value, 1, outcome.Batch);
@@ -55,7 +55,7 @@ internal sealed class TakeReport(
             default:
                 var kind = said.Feed is CentralObservationFeed ? ObservationKind.Central : ObservationKind.Home;
                 SaidTable.List(connection, said, number);
-                var held = lists.Apply(connection, new(kind, said.Feed.Code, ListSwitch.ByCall, number, office.Value, now));
+                var held = lists.ApplyCall(connection, new(kind, said.Feed.Code, ListSwitch.ByCall, number, office.Value, now));
                 ObservationTable.ForgetRows(connection, number);
                 return new(number, held.FirstOrDefault()?.Batch);
         }
