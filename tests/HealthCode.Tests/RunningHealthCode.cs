@@ -12,7 +12,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HealthBao.HealthCode.Tests;
 
@@ -31,13 +30,13 @@ public sealed class RunningHealthCode : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private RunningHealthCode(WebApplication app, FakeTimeProvider clock, string directory, CapturedLog log)
+    private RunningHealthCode(WebApplication app, SetClock clock, string directory, CapturedLog log)
     {
         (this.app, Clock, Directory, Log) = (app, clock, directory, log);
         Http = new() { BaseAddress = new(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
     }
 
-    public FakeTimeProvider Clock { get; }
+    public SetClock Clock { get; }
 
     public string Directory { get; }
 
@@ -49,10 +48,10 @@ public sealed class RunningHealthCode : IAsyncDisposable
 
     public T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<RunningHealthCode> StartAsync(string? directory = null, FakeTimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public static async Task<RunningHealthCode> StartAsync(string? directory = null, SetClock? clock = null, params (string Key, string Value)[] settings)
     {
         directory ??= System.IO.Directory.CreateTempSubdirectory("healthcode-").FullName;
-        clock ??= new FakeTimeProvider(Morning);
+        clock ??= new SetClock(Morning);
         var log = new CapturedLog();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

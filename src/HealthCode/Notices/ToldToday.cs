@@ -59,8 +59,11 @@ internal sealed class ToldToday(DayStores days)
     {
         await days.Today.WriteAsync(c =>
         {
-            c.Run("UPDATE told SET native = @native, rule = @rule WHERE person = @person", ("@native", said.Native), ("@rule", said.Rule.Id), ("@person", told.Person.Today.ToBytes()));
-            return c.Run(
+            // Whoever looked at the same time has written the notice already.
+            var changed = c.Run(
+                "UPDATE told SET native = @native, rule = @rule WHERE person = @person AND native = @before",
+                ("@native", said.Native), ("@rule", said.Rule.Id), ("@person", told.Person.Today.ToBytes()), ("@before", told.Native));
+            return changed == 0 ? 0 : c.Run(
                 "INSERT INTO notice (number, at, body) SELECT COALESCE(MAX(number), 0) + 1, @at, @body FROM notice",
                 ("@at", said.At.ToUnixTimeSeconds()), ("@body", notice));
         });
