@@ -27,7 +27,8 @@ internal sealed class GatherFacts(FeedsInForce feeds, LastingStore lasting, IOpt
         var central = observations.FirstOrDefault(o => o.Kind == ObservationKind.Central);
         var home = observations.FirstOrDefault(o => o.Kind == ObservationKind.Home);
         var late = LateFeed(today);
-        if (question.Name is { } name && name != registered?.Name && name != central?.Name && name != home?.Name && name != travelled?.Name)
+        // Of a number under two names nobody can say which is the right one.
+        if (question.Name is { } name && registered is not { IsContradictory: true } && name != registered?.Name && name != central?.Name && name != home?.Name && name != travelled?.Name)
             return new(now, null, false, null, false, null, null, null, late);
         var isOver = home?.IsOver(now) ?? false;
         return new(

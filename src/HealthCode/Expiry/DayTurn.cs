@@ -67,7 +67,7 @@ internal sealed class DayTurn(
     private async Task PurgeAsync(ShanghaiDay day)
     {
         var people = CountTold(day);
-        codes.Clear();
+        codes.Sweep();
         await days.EndAsync(day);
         await PurgeTable.AddAsync(lasting, new(day, clock.GetUtcNow(), people));
         logger.DayPurged(day.Compact, people);

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using HealthBao.Contracts.Identity;
+using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.People;
 
 namespace HealthBao.HealthCode.Native;
@@ -23,7 +24,11 @@ internal sealed class NativeCodes(TimeProvider clock)
     public NativeCode Issue(PersonRef person, MaskedIdentity identity)
     {
         if (Interlocked.Increment(ref issued) % SweepEvery == 0) Sweep();
-        var code = new NativeCode("BJJKB:" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(OpaqueBytes)), person, identity, clock.GetUtcNow() + Life);
+        var now = clock.GetUtcNow();
+        // A content ends with its day: the key in it is the day's.
+        var end = ShanghaiDay.At(now).End;
+        var until = now + Life < end ? now + Life : end;
+        var code = new NativeCode("BJJKB:" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(OpaqueBytes)), person, identity, until);
         Put(code);
         return code;
     }
@@ -33,10 +38,8 @@ internal sealed class NativeCodes(TimeProvider clock)
     /// <summary>Whose content it is, or null when it is nobody's or over.</summary>
     public NativeCode? Find(string content) => codes.TryGetValue(content, out var code) && code.Until > clock.GetUtcNow() ? code : null;
 
-    /// <summary>Forgets all: at 24:00 nobody's code of the day before is known.</summary>
-    public void Clear() => codes.Clear();
-
-    private void Sweep()
+    /// <summary>Forgets the contents that are over.</summary>
+    public void Sweep()
     {
         var now = clock.GetUtcNow();
         foreach (var (content, code) in codes)

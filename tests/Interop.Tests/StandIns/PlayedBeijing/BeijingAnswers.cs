@@ -3,7 +3,7 @@ using HealthBao.Adapters.Regions.Beijing;
 using HealthBao.Contracts.Status;
 using HealthBao.Sandbox.People;
 
-namespace HealthBao.Sandbox.StandIns.Beijing;
+namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
 /// <summary>健康宝's answers as they stand on the wire.</summary>
 internal static class BeijingAnswers

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace HealthBao.Sandbox.StandIns.Beijing;
+namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
 /// <summary>The body of a question: a scanned code, or name, number and kind.</summary>
 internal sealed record BeijingQuestion

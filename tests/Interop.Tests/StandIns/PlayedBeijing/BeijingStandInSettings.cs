@@ -1,4 +1,4 @@
-namespace HealthBao.Sandbox.StandIns.Beijing;
+namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
 /// <summary>The one partner the stand-in for 健康宝 knows.</summary>
 /// <param name="AppId">The partner's name.</param>

@@ -1,10 +1,13 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HealthBao.Adapters.Regions.Beijing;
 using HealthBao.Sandbox.People;
-using HealthBao.Sandbox.StandIns.Beijing;
+using HealthBao.Sandbox.StandIns;
 
-namespace HealthBao.Sandbox.StandIns;
+namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
 /// <summary>健康宝's partner interface with made-up people behind it.</summary>
 public static class BeijingStandIn
@@ -16,7 +19,7 @@ public static class BeijingStandIn
         var seal = new BeijingSeal(settings, clock);
         app.MapPost(BeijingSource.Path, async (HttpRequest request) =>
         {
-            var body = await RequestBody.ReadAsync(request);
+            var body = await HealthBao.Sandbox.StandIns.RequestBody.ReadAsync(request);
             return Results.Json(Answer(request.Headers, body), Plain, "application/json;charset=UTF-8");
         });
 

@@ -1,4 +1,4 @@
-namespace HealthBao.Sandbox.StandIns.Beijing;
+namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
 /// <summary>A native error of 健康宝, told with HTTP 200.</summary>
 internal sealed record BeijingRefusal(string Errcode, string Errmsg)

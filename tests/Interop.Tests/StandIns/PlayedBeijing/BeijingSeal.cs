@@ -1,9 +1,11 @@
+using HealthBao.Sandbox.StandIns;
+using Microsoft.AspNetCore.Http;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace HealthBao.Sandbox.StandIns.Beijing;
+namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
 /// <summary>Verifies the four headers as 健康宝 does: known partner, fresh timestamp, unseen nonce, right signature.</summary>
 internal sealed class BeijingSeal(BeijingStandInSettings settings, TimeProvider clock)
