@@ -51,7 +51,8 @@ internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonR
         {
             var (epoch, today) = (changes.Epoch, people.Today);
             var said = await determine.OfAsync(question, clock.GetUtcNow());
-            if (said.Status == HealthStatus.NotHeld) return NativeAnswers.NothingHeld();
+            // By a code the person is known, of whom nothing is held; by a document that nobody knows nothing more is said.
+            if (said.Status == HealthStatus.NotHeld && question.Name is not null) return NativeAnswers.NothingHeld();
             var subject = today.SubjectOf(question.Person.Lasting);
             await told.RememberAsync(question.Person, subject, said);
             // A change that came in between has not seen what was remembered here.

@@ -61,14 +61,27 @@ internal sealed class StatusChanges(
         return base.StartAsync(cancellationToken);
     }
 
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        sweeps.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        sweeps.Writer.TryComplete();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var _ in sweeps.Reader.ReadAllAsync(stoppingToken))
+        // Ends when it is closed below, not by an exception.
+        await foreach (var _ in sweeps.Reader.ReadAllAsync(CancellationToken.None))
             try
             {
-                await SweepAsync();
+                if (!stoppingToken.IsCancellationRequested) await SweepAsync();
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
             {
                 // Nothing is lost: the next question is answered by what is in force, and the next change looks again.
                 logger.SweepFailed(e.GetType().Name, e.StackTrace);
