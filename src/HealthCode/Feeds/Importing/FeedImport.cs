@@ -114,6 +114,7 @@ internal sealed class FeedImport(
         });
         inForce.Switch(next);
         Switched?.Invoke(next);
+        progress.Phase = "sweeping";
         await SweepAsync(outcome);
     }
 

@@ -22,7 +22,7 @@ internal sealed class ImportProgress(string file, DateTimeOffset started, long? 
     /// <summary>Rows that stand in the new generation.</summary>
     public long Loaded => Interlocked.Read(ref loaded);
 
-    /// <summary><c>reading</c>, <c>loading</c> or <c>switching</c>.</summary>
+    /// <summary><c>reading</c>, <c>loading</c>, <c>switching</c>, or <c>sweeping</c> what was only needed on the way.</summary>
     public string Phase { get; set; } = "reading";
 
     /// <summary>Reading counts for two thirds, loading for the rest; null while nothing can be said.</summary>
