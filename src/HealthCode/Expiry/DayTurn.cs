@@ -1,4 +1,5 @@
 using HealthBao.Contracts.Status;
+using HealthBao.HealthCode.Determination.Observations;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.People;
@@ -19,6 +20,7 @@ internal sealed class DayTurn(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim turning = new(1);
+    private ShanghaiDay? swept;
 
     /// <summary>Does what is due now.</summary>
     public async Task TurnAsync()
@@ -62,6 +64,14 @@ internal sealed class DayTurn(
         var now = clock.GetUtcNow();
         await feeds.TurnAsync(ShanghaiDay.At(now));
         foreach (var day in storage.Days().Union(keys.Days()).Where(d => d.End + Grace <= now).Order()) await PurgeAsync(day);
+        if (swept != ShanghaiDay.At(now)) await SweepAsync(now);
+    }
+
+    // What lasts ends too: an observation a day after it is over, a trip after its 14 days.
+    private async Task SweepAsync(DateTimeOffset now)
+    {
+        await lasting.WriteAsync(c => ObservationTable.ForgetOver(c, now.AddDays(-1).ToUnixTimeSeconds()) + c.Run("DELETE FROM trip WHERE until <= @now", ("@now", now.ToUnixTimeSeconds())));
+        swept = ShanghaiDay.At(now);
     }
 
     private async Task PurgeAsync(ShanghaiDay day)

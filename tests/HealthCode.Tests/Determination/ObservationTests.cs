@@ -104,6 +104,18 @@ public sealed class ObservationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_over_is_forgotten_a_day_later_and_what_is_not_stays()
+    {
+        await system.DeliverAllAsync([Zhang], home: [AtHome(Zhang, "20200201", "20200214"), AtHome(Other, "20200201", "20200214")]);
+        await system.AcceptAsync(Home(system.Today, Ended(Zhang), AtHome(Other)));
+        system.Clock.Advance(TimeSpan.FromDays(2));
+        await system.Service<HealthCode.Expiry.DayTurn>().TurnAsync();
+        Assert.Equal(1, system.Service<HealthCode.Storage.LastingStore>().Rows("SELECT COUNT(*) FROM observation", r => r.GetInt64(0))[0]);
+        await system.DeliverAllAsync([Zhang, Other], home: [AtHome(Other)]);
+        Assert.Equal(("registered", "home-observation"), ((await system.DetermineAsync(Zhang)).Rule.Id, (await system.DetermineAsync(Other)).Rule.Id));
+    }
+
+    [Fact]
     public async Task The_state_survives_a_restart()
     {
         await system.DeliverAllAsync([Zhang], [Observed(Zhang)]);

@@ -66,6 +66,10 @@ internal static class ObservationTable
         """,
         ("@now", rows.Now), ("@generation", rows.Generation));
 
+    /// <summary>Forgets the home observations that were over, by time and by the community's word, at an instant.</summary>
+    public static int ForgetOver(DbConnection connection, long instant) => connection.Run(
+        $"DELETE FROM observation WHERE kind = {(int)ObservationKind.Home} AND word <= @instant AND until <= @instant", ("@instant", instant));
+
     public static void ForgetRows(DbConnection connection, long generation) => connection.Run("DELETE FROM listed WHERE generation = @generation", ("@generation", generation));
 
     public static bool IsHomeFeed(Observation observation) => observation.Feed == HomeObservationFeed.Name;
