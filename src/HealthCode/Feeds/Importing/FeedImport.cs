@@ -104,7 +104,7 @@ internal sealed class FeedImport(
     {
         var (delivery, now) = (outcome.Delivery, clock.GetUtcNow());
         var next = new FeedInForce(delivery.Feed.Code, delivery.Day, outcome.Generation, delivery.FileName, outcome.People, now, storage.Open(name));
-        var rows = RowsOf(outcome, now);
+        var rows = outcome.ListRows(now);
         var entered = rows is null ? [] : await ListSwitch.EnterAsync(lasting, rows, outcome.People);
         progress.Phase = "switching";
         outcome.Held = await lasting.WriteAsync(c =>
@@ -116,14 +116,6 @@ internal sealed class FeedImport(
         Switched?.Invoke(next);
         progress.Phase = "sweeping";
         await SweepAsync(outcome);
-    }
-
-    private static ListRows? RowsOf(FileOutcome outcome, DateTimeOffset now)
-    {
-        var delivery = outcome.Delivery;
-        if (!delivery.Feed.IsList) return null;
-        var kind = delivery.Feed is CentralObservation.CentralObservationFeed ? ObservationKind.Central : ObservationKind.Home;
-        return new(kind, delivery.Feed.Code, delivery.FileName, outcome.Generation, delivery.Office?.Value, now.ToUnixTimeSeconds());
     }
 
     private Task<int> SweepAsync(FileOutcome outcome) => lasting.WriteAsync(c =>

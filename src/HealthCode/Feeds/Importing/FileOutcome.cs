@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using HealthBao.HealthCode.Approvals;
+using HealthBao.HealthCode.Determination.Observations;
 
 namespace HealthBao.HealthCode.Feeds.Importing;
 
@@ -20,6 +21,14 @@ internal sealed class FileOutcome(Delivery delivery, long generation, DateTimeOf
     public long People { get; set; }
 
     public IReadOnlyList<HeldChange> Held { get; set; } = [];
+
+    /// <summary>The file's rows as those of a list; null where it is none.</summary>
+    public ListRows? ListRows(DateTimeOffset now)
+    {
+        if (!delivery.Feed.IsList) return null;
+        var kind = delivery.Feed is CentralObservation.CentralObservationFeed ? ObservationKind.Central : ObservationKind.Home;
+        return new(kind, delivery.Feed.Code, delivery.FileName, generation, delivery.Office?.Value, now.ToUnixTimeSeconds());
+    }
 
     public ImportReport Report(ImportRefusal? refusal, DateTimeOffset ended) => new(
         delivery.Feed.Code, delivery.FileName, generation, refusal is null, refusal, Reading?.Rows ?? 0, refusal is null ? People : 0, Reading?.Faults.Count ?? 0,
