@@ -1,5 +1,5 @@
-using HealthBao.HealthCode.Problems;
 using HealthBao.Contracts.Problems;
+using HealthBao.HealthCode.Problems;
 
 namespace HealthBao.HealthCode.Calls;
 

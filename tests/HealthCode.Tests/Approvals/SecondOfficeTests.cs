@@ -84,7 +84,14 @@ public sealed class SecondOfficeTests : IAsyncLifetime
 
     private static object Call(MadeUp person) => new
     {
-        name = person.Name, documentType = "resident-id", documentNumber = person.Number, state = "observed", reason = "close-contact", from = "2020-03-01", until = "2020-03-15", authority = "110105001002/COMMUNITY",
+        name = person.Name,
+        documentType = "resident-id",
+        documentNumber = person.Number,
+        state = "observed",
+        reason = "close-contact",
+        from = "2020-03-01",
+        until = "2020-03-15",
+        authority = "110105001002/COMMUNITY",
     };
 
     private async Task AreAsync(HealthStatus status, int first)

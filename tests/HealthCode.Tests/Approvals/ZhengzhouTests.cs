@@ -44,7 +44,13 @@ public sealed class ZhengzhouTests : IAsyncLifetime
         foreach (var person in Depositors.Take(70))
             await system.DoAsync(HttpMethod.Post, "/v1/feeds/central-observation/rows", RunningHealthCode.Cdc, new
             {
-                name = person.Name, documentType = "resident-id", documentNumber = person.Number, state = "observed", reason = "cdc-list", at = "2020-03-01T09:00:00+08:00", authority = "110000/CDC",
+                name = person.Name,
+                documentType = "resident-id",
+                documentNumber = person.Number,
+                state = "observed",
+                reason = "cdc-list",
+                at = "2020-03-01T09:00:00+08:00",
+                authority = "110000/CDC",
             });
         foreach (var person in Depositors.Skip(50)) Assert.Equal(HealthStatus.NoAbnormality, (await system.DetermineAsync(person)).Status);
     }

@@ -11,7 +11,7 @@ public sealed class KilledImportTests
     // Everybody of the file before is a resident, everybody of the new one a commuter; the list before names the first half, the new one the second, too.
     private static readonly MadeUp[] All = [.. Enumerable.Range(0, People).Select(MadeUp.Nth)];
 
-    [Fact]
+    [SkippableFact]
     public Task Fifty_kills_on_SQLite() => KillAsync(50, []);
 
     [SkippableFact]

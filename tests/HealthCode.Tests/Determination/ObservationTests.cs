@@ -86,7 +86,13 @@ public sealed class ObservationTests : IAsyncLifetime
         await system.DeliverAllAsync([Zhang], [Observed(Other)]);
         await system.DoAsync(HttpMethod.Post, "/v1/feeds/central-observation/rows", RunningHealthCode.Cdc, new
         {
-            name = Zhang.Name, documentType = "resident-id", documentNumber = Zhang.Number, state = "observed", reason = "test-positive", at = "2020-03-01T09:00:00+08:00", authority = "110000/CDC",
+            name = Zhang.Name,
+            documentType = "resident-id",
+            documentNumber = Zhang.Number,
+            state = "observed",
+            reason = "test-positive",
+            at = "2020-03-01T09:00:00+08:00",
+            authority = "110000/CDC",
         });
         await IsAsync("central-observation");
         await NextDayAsync(central: [Observed(Other)]);
@@ -126,7 +132,14 @@ public sealed class ObservationTests : IAsyncLifetime
 
     private static object HomeCall(MadeUp person, string state, string reason) => new
     {
-        name = person.Name, documentType = "resident-id", documentNumber = person.Number, state, reason, from = "2020-03-01", until = "2020-03-15", authority = "110105001002/COMMUNITY",
+        name = person.Name,
+        documentType = "resident-id",
+        documentNumber = person.Number,
+        state,
+        reason,
+        from = "2020-03-01",
+        until = "2020-03-15",
+        authority = "110105001002/COMMUNITY",
     };
 
     // The files of another day; where nothing is said of a list it names somebody else.

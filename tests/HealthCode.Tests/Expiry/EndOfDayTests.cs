@@ -83,7 +83,12 @@ public sealed class EndOfDayTests
         foreach (var person in Seeded) await system.AskAsync(person);
         await system.DoAsync(HttpMethod.Post, "/v1/feeds/registration/rows", RunningHealthCode.Committee, new
         {
-            name = Seeded[0].Name, documentType = "resident-id", documentNumber = Seeded[0].Number, category = "resident", division = "110105001002", at = "2020-03-01T09:00:00+08:00",
+            name = Seeded[0].Name,
+            documentType = "resident-id",
+            documentNumber = Seeded[0].Number,
+            category = "resident",
+            division = "110105001002",
+            at = "2020-03-01T09:00:00+08:00",
         });
     }
 

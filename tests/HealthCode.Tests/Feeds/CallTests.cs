@@ -73,7 +73,13 @@ public sealed class CallTests : IAsyncLifetime
     {
         var row = new Dictionary<string, string?>
         {
-            ["name"] = Zhang.Name, ["documentType"] = "resident-id", ["documentNumber"] = Zhang.Number, ["state"] = "observed", ["reason"] = "close-contact", ["from"] = "2020-03-01", ["until"] = "2020-03-15",
+            ["name"] = Zhang.Name,
+            ["documentType"] = "resident-id",
+            ["documentNumber"] = Zhang.Number,
+            ["state"] = "observed",
+            ["reason"] = "close-contact",
+            ["from"] = "2020-03-01",
+            ["until"] = "2020-03-15",
             ["authority"] = RunningHealthCode.Committee,
         };
         if (value is null) row.Remove(member);
@@ -94,7 +100,12 @@ public sealed class CallTests : IAsyncLifetime
 
     private static object Registration(MadeUp person, string division = "110105001002") => new
     {
-        name = person.Name, documentType = "resident-id", documentNumber = person.Number, category = "returner", division, at = "2020-03-01T09:00:00+08:00",
+        name = person.Name,
+        documentType = "resident-id",
+        documentNumber = person.Number,
+        category = "returner",
+        division,
+        at = "2020-03-01T09:00:00+08:00",
     };
 
     private Task RegisterAsync(MadeUp person, string office) => system.DoAsync(HttpMethod.Post, "/v1/feeds/registration/rows", office, Registration(person));
@@ -102,6 +113,13 @@ public sealed class CallTests : IAsyncLifetime
     private Task TripAsync(string check) => system.DoAsync(HttpMethod.Post, "/v1/feeds/trips/rows", RunningHealthCode.Committee, new Dictionary<string, string>(
         check == "declared" ? [] : [KeyValuePair.Create("authority", RunningHealthCode.Committee)])
     {
-        ["name"] = Zhang.Name, ["documentType"] = "resident-id", ["documentNumber"] = Zhang.Number, ["origin"] = "420100", ["destination"] = "110000", ["date"] = "2020-02-27", ["mode"] = "rail", ["check"] = check,
+        ["name"] = Zhang.Name,
+        ["documentType"] = "resident-id",
+        ["documentNumber"] = Zhang.Number,
+        ["origin"] = "420100",
+        ["destination"] = "110000",
+        ["date"] = "2020-02-27",
+        ["mode"] = "rail",
+        ["check"] = check,
     });
 }

@@ -81,7 +81,13 @@ public sealed class NoticeTests : IAsyncLifetime
 
     private Task RedAsync(MadeUp person) => system.DoAsync(HttpMethod.Post, "/v1/feeds/central-observation/rows", RunningHealthCode.Cdc, new
     {
-        name = person.Name, documentType = "resident-id", documentNumber = person.Number, state = "observed", reason = "cdc-list", at = "2020-03-01T09:00:00+08:00", authority = "110000/CDC",
+        name = person.Name,
+        documentType = "resident-id",
+        documentNumber = person.Number,
+        state = "observed",
+        reason = "cdc-list",
+        at = "2020-03-01T09:00:00+08:00",
+        authority = "110000/CDC",
     });
 
     private Task<RunningHealthCode> StartAsync(string? directory) =>

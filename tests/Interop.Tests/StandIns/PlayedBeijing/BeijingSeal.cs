@@ -1,9 +1,9 @@
-using HealthBao.Sandbox.StandIns;
-using Microsoft.AspNetCore.Http;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HealthBao.Sandbox.StandIns;
+using Microsoft.AspNetCore.Http;
 
 namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 

@@ -1,11 +1,11 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HealthBao.Adapters.Regions.Beijing;
 using HealthBao.Sandbox.People;
 using HealthBao.Sandbox.StandIns;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 
