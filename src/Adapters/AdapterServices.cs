@@ -9,6 +9,7 @@ using HealthBao.Adapters.NativeSystem;
 using HealthBao.Adapters.Revocation;
 using HealthBao.Adapters.Settings;
 using HealthBao.Adapters.Storage;
+using HealthBao.Adapters.Telemetry;
 using HealthBao.Contracts.Trust;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -48,7 +49,7 @@ internal static class AdapterServices
                 var options = context.ServiceProvider.GetRequiredService<IOptions<AdapterOptions>>().Value;
                 pipeline.AddTimeout(options.SourceTimeout * 2)
                     .AddConcurrencyLimiter(options.SourceConcurrency, options.SourceConcurrency * WaitingPerCall)
-                    .AddCircuitBreaker(new Microsoft.Extensions.Http.Resilience.HttpCircuitBreakerStrategyOptions())
+                    .AddCircuitBreaker(new Microsoft.Extensions.Http.Resilience.HttpCircuitBreakerStrategyOptions { StateProvider = context.ServiceProvider.GetRequiredService<SourceBreaker>().Provider })
                     .AddTimeout(options.SourceTimeout);
             });
         services.AddSingleton(s =>
@@ -82,6 +83,7 @@ internal static class AdapterServices
         services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
         services.AddSingleton<MassChanges>().AddSingleton<ChangeAcceptance>();
         services.AddSingleton<ChangeFeature>().AddSingleton<ChangeRecordFeature>().AddSingleton<NightlyFileFeature>();
+        services.AddSingleton<AdapterMeters>().AddSingleton<AdapterGauges>().AddSingleton<SourceBreaker>();
         services.AddSingleton<JoinState>().AddSingleton<OwnAddress>().AddSingleton<HubTrustAnchor>();
         services.AddHttpClient<HubConnection>((s, http) =>
         {
@@ -98,5 +100,6 @@ internal static class AdapterServices
     private static bool IsHttp(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     private static SocketsHttpHandler DirectHandler() =>
-        new() { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(3) };
+        // Neither the region's own system nor the hub is told of our traces.
+        new() { ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(3) };
 }

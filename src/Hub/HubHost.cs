@@ -1,13 +1,20 @@
 using HealthBao.Hub.Audit;
 using HealthBao.Hub.FrontDoor;
+using HealthBao.Hub.Idempotency;
+using HealthBao.Hub.Limits;
+using HealthBao.Hub.OpenApi;
 using HealthBao.Hub.Partners;
+using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Queries;
 using HealthBao.Hub.Recognition;
 using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Routing;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 using HealthBao.Hub.Verification;
+using HealthBao.Telemetry;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -34,17 +41,23 @@ public static class HubHost
         });
         foreach (var category in Chatty) builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.AddServiceTelemetry(HubMeters.Name, region: null, parents: false);
         AddServices(builder.Services, builder.Configuration);
         var app = builder.Build();
         // A policy that cannot be carried out stops the start, not the first verification.
         _ = app.Services.GetRequiredService<PolicyBook>();
-        // Adding the library's scheme makes the host authenticate every request by it; here one endpoint asks it, and calls are judged by Scopes.
-        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        _ = app.Services.GetRequiredService<HubGauges>();
+        app.UseRequestSpan();
+        // Adding the libraries makes the host authenticate and authorise every request by them; here one endpoint asks one of them, and calls are judged by Scopes.
+        foreach (var middleware in (string[])["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"]) ((IApplicationBuilder)app).Properties[middleware] = true;
         app.UseProblems();
         app.UseStrictHttp();
         app.UseRateLimiter();
+        app.UseIdempotencyKeys();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
         app.MapTrust();
         app.MapParticipants();
         app.MapEnrolmentKeys();
@@ -66,15 +79,20 @@ public static class HubHost
         services.AddOptions<HubOptions>().Bind(configuration.GetSection("Hub")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage")).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IMemoryPoolFactory<byte>, WipedMemoryPools>();
         services.AddDbContextFactory<HubDatabase>(Connect);
         services.AddSingleton<HubKeys>().AddSingleton<Register>().AddSingleton<ParticipantRegister>().AddSingleton<KeyRegister>().AddSingleton<PolicyRegister>().AddSingleton<EnrolmentCalls>();
         services.AddSingleton<TrustStates>().AddSingleton<RegisterCopy>().AddSingleton<TrustSource>().AddHostedService<RegisterWatch>().AddHostedService<RegisterPurge>();
         services.AddCapacity(configuration);
         services.AddAudit(configuration);
+        services.AddLimits(configuration);
+        services.AddIdempotencyKeys();
         services.AddPartners(configuration);
         services.AddSingleton(s => PolicyBook.Load(s.GetRequiredService<IOptions<HubOptions>>().Value.PolicyDirectory));
-        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>().AddSingleton<AskRegions>();
+        services.AddSingleton<SignedPolicies>().AddSingleton<VerifyPass>().AddSingleton<NativeCodes>();
+        services.AddQueries(configuration);
         services.AddSingleton<StatusListHolder>().AddSingleton<ChangeListener>().AddSingleton<RegionCalls>().AddHostedService<StatusListReader>();
+        services.AddSingleton<HubMeters>().AddSingleton<HubGauges>().AddSingleton<RegionBreakers>().AddSingleton<RegionReadiness>();
         services.AddReverseProxy();
         services.AddSingleton<IProxyConfigProvider, RegionRoutes>().AddSingleton<IForwarderHttpClientFactory, RegionHttpClientFactory>();
     }

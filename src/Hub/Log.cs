@@ -63,6 +63,9 @@ internal static partial class Log
     [LoggerMessage(1301, LogLevel.Warning, "Client assertion of {ClientId} refused: {Why}")]
     public static partial void AssertionRefused(ILogger log, string clientId, string why);
 
+    [LoggerMessage(1306, LogLevel.Warning, "{Count} further client assertions of {ClientId} refused: {Why}")]
+    public static partial void AssertionsRefused(ILogger log, int count, string clientId, string why);
+
     [LoggerMessage(1302, LogLevel.Information, "Partner {ClientId} asks to join or replaces its keys: {State}")]
     public static partial void PartnerRequested(ILogger log, string clientId, string state);
 
@@ -84,6 +87,16 @@ internal static partial class Log
     [LoggerMessage(1403, LogLevel.Information, "The audit log of {Day} was dropped at the end of its retention")]
     public static partial void AuditDropped(ILogger log, string day);
 
-    [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}")]
-    public static partial void Unhandled(ILogger log, string method, string route, string cause, Exception exception);
+    [LoggerMessage(1501, LogLevel.Warning, "Alarm {Kind}: partner {ClientId}, {Reason}: {Note}")]
+    public static partial void Alarm(ILogger log, string kind, string clientId, string reason, string note);
+
+    [LoggerMessage(1502, LogLevel.Error, "The budget of {ClientId} cannot be read or written ({Cause}); its status queries are refused")]
+    public static partial void BudgetUnavailable(ILogger log, string clientId, string cause);
+
+    [LoggerMessage(1503, LogLevel.Error, "An answer could not be kept for its Idempotency-Key ({Cause})")]
+    public static partial void AnswerNotKept(ILogger log, string cause);
+
+    // The exception's message is left out: a library may have put a caller's text into it.
+    [LoggerMessage(1901, LogLevel.Error, "Unhandled failure in {Method} {Route}: {Cause}\n{Trace}")]
+    public static partial void Unhandled(ILogger log, string method, string route, string cause, string? trace);
 }

@@ -13,6 +13,7 @@ if (args.Contains("--help"))
     return;
 }
 
-var builder = WebApplication.CreateBuilder(args);
+// Watching the settings' directory for changes costs every write below it, and the data lie there by default; nothing is read anew while running.
+var builder = WebApplication.CreateBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
 builder.WebHost.UseUrls(builder.Configuration["urls"] ?? "http://127.0.0.1:8000");
 HubHost.Build(builder).Run();

@@ -12,7 +12,7 @@ internal static class SandboxCommand
     private static readonly Option<string> Data = new("--data") { Description = "Where everything is kept.", DefaultValueFactory = _ => Path.Combine("data", "sandbox") };
     private static readonly Option<string?> Clock = new("--clock") { Description = "Start the shared clock at this instant, for example 2026-03-01T09:00:00+08:00; it runs on from there." };
     private static readonly Option<bool> Separate = new("--separate") { Description = "Run every part as a process of its own." };
-    private static readonly Option<bool> Limits = new("--limits") { Description = "Limit travellers as in production." };
+    private static readonly Option<bool> Limits = new("--limits") { Description = "Limit travellers and partners as in production." };
     private static readonly Option<string?> Postgres = new("--postgres") { Description = "Keep everything in this PostgreSQL database (connection string) instead of SQLite files." };
 
     public static async Task<int> RunAsync(string[] args)

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace HealthBao.Adapters.Tests;
 
-/// <summary>Keeps every line that is logged, at every level, as an operator would read it.</summary>
-public sealed class CapturedLog : ILoggerProvider, ILogger
+/// <summary>Keeps every line that is logged, at every level, as an operator would read it, scopes included.</summary>
+public sealed class CapturedLog : ILoggerProvider, ILogger, ISupportExternalScope
 {
+    private IExternalScopeProvider? scopes;
+
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public ILogger CreateLogger(string categoryName) => this;
@@ -15,7 +17,16 @@ public sealed class CapturedLog : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
+        Lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}{Scopes()}");
+
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;
+
+    private string Scopes()
+    {
+        var text = new System.Text.StringBuilder();
+        scopes?.ForEachScope((scope, to) => to.Append(' ').Append(scope), text);
+        return text.ToString();
+    }
 
     public void Dispose()
     {

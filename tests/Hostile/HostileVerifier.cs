@@ -27,7 +27,7 @@ internal static class HostileVerifier
     }
 
     public static PassVerification Verify(ReadOnlySpan<byte> token, string? holder = null) =>
-        PassVerifier.Verify(token, new(Trust, Lists, HostileWorld.Now, TimeSpan.FromMinutes(30), holder is null ? null : Document(holder)));
+        PassVerifier.Verify(token, new(Trust, Lists, HostileWorld.Now, TimeSpan.FromMinutes(30), holder is null ? null : Document(holder).Masked));
 
     private static ListedParticipant Listed(HostileRegion region) => new()
     {

@@ -5,9 +5,9 @@ public static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task IsTrueAsync(Func<Task<bool>> condition)
+    public static async Task IsTrueAsync(Func<Task<bool>> condition, TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(atMost ?? Patience);
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await condition()) await beat.WaitForNextTickAsync(patience.Token);
     }

@@ -108,7 +108,14 @@ public sealed class FakeAdapter(FakeRegion region) : IAsyncDisposable
 
     private async Task KeepAsync(HttpContext http, RequestDelegate next)
     {
-        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie, http.Request.Headers["X-Forwarded-For"], http.Request.Headers["Forwarded"]));
+        Received.Enqueue(new(http.Request.Method, http.Request.Path, http.Request.Headers.Authorization, http.Request.Headers.Cookie)
+        {
+            ForwardedFor = http.Request.Headers["X-Forwarded-For"],
+            Forwarded = http.Request.Headers["Forwarded"],
+            TraceParent = http.Request.Headers.TraceParent,
+            TraceState = http.Request.Headers.TraceState,
+            Baggage = http.Request.Headers.Baggage,
+        });
         await next(http);
     }
 

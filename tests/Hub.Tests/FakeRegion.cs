@@ -80,6 +80,8 @@ public sealed class FakeRegion : IAsyncDisposable
 
     public string Statement() => KeyStatement.Sign(Issuer, Code, [(Today, TodaysKey), (Today.Next, KeyOf(Today.Next))], EnrolmentKey, Clock.GetUtcNow());
 
+    public string StatementOfTodayOnly() => KeyStatement.Sign(Issuer, Code, [(Today, TodaysKey)], EnrolmentKey, Clock.GetUtcNow());
+
     public string Suspension(string kid) => KeySuspension.Sign(Issuer, Code, kid, EnrolmentKey, Clock.GetUtcNow());
 
     public Task<HttpResponseMessage> SuspendKeyAsync(RunningHub hub, string kid) => PostJwtAsync(hub, $"/v1/trust/keys/{kid}/suspension", Suspension(kid));

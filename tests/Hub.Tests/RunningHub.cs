@@ -48,7 +48,7 @@ public sealed class RunningHub : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromMilliseconds(200));
         builder.Logging.ClearProviders().AddProvider(log);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Hub:DataDirectory"] = directory, ["Hub:RegisterPollMilliseconds"] = "50" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Hub:DataDirectory"] = directory, ["Hub:RegisterPollMilliseconds"] = "50", ["Queries:FloorMilliseconds"] = "0" });
         builder.Configuration.AddInMemoryCollection(TestPartner.All.SelectMany(Partner));
         builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
         var app = HubHost.Build(builder);

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Joining;
+using HealthBao.Adapters.Telemetry;
+using Polly.CircuitBreaker;
 
 namespace HealthBao.Adapters.Calls;
 
-/// <summary><c>GET /livez</c>, <c>GET /readyz</c>. A hub that is away does not make this service unready, but is told.</summary>
-internal sealed class HealthFeature(RegionFolder region, DayKeys days, JoinState joining)
+/// <summary><c>GET /livez</c>, <c>GET /readyz</c>. A hub that is away, or a failing system of the region, does not make this service unready, but is told.</summary>
+internal sealed class HealthFeature(RegionFolder region, DayKeys days, JoinState joining, SourceBreaker source)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -18,9 +20,18 @@ internal sealed class HealthFeature(RegionFolder region, DayKeys days, JoinState
     private IResult Ready(HttpContext http)
     {
         var store = IsStoreReady();
-        var reply = new { status = store ? "ready" : "not-ready", region = region.Code, store = store ? "ok" : "failing", hub = joining.WaitsFor ?? "joined" };
+        var reply = new
+        {
+            status = store ? "ready" : "not-ready",
+            region = region.Code,
+            store = store ? "ok" : "failing",
+            hub = joining.WaitsFor ?? "joined",
+            source = SourceState,
+        };
         return Answer.Json(http, reply, store ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private string SourceState => source.Provider.CircuitState == CircuitState.Closed ? "asked" : "circuit breaker open";
 
     private bool IsStoreReady()
     {

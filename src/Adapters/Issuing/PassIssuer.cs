@@ -1,5 +1,6 @@
 using HealthBao.Adapters.Enquiry;
 using HealthBao.Adapters.Storage;
+using HealthBao.Adapters.Telemetry;
 using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Status;
@@ -7,7 +8,8 @@ using HealthBao.Contracts.Status;
 namespace HealthBao.Adapters.Issuing;
 
 /// <summary>Asks, checks, records, signs, records; then hands out. The same answer gives the same pass.</summary>
-internal sealed class PassIssuer(RegionFolder region, DayKeys days, Enquirer enquirer, TimeProvider clock, IHostApplicationLifetime life, ILogger<PassIssuer> logger)
+internal sealed class PassIssuer(
+    RegionFolder region, DayKeys days, Enquirer enquirer, AdapterMeters meters, TimeProvider clock, IHostApplicationLifetime life, ILogger<PassIssuer> logger)
 {
     private const int MaxAttempts = 4;
     private readonly SingleFlight<IssueResult> flights = new();
@@ -57,7 +59,12 @@ internal sealed class PassIssuer(RegionFolder region, DayKeys days, Enquirer enq
         }
 
         if (await day.RecordAsync(claim, made) is not { } pass) return null;
-        if (ReferenceEquals(pass, made)) logger.PassIssued(region.Code, day.Day.Compact, pass.Index, pass.Status.Code());
+        if (ReferenceEquals(pass, made))
+        {
+            logger.PassIssued(region.Code, day.Day.Compact, pass.Index, pass.Status.Code());
+            meters.Issued(pass.Status);
+        }
+
         return new IssueResult.Issued(pass);
     }
 

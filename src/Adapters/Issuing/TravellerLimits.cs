@@ -3,6 +3,7 @@ using System.Text;
 using System.Threading.RateLimiting;
 using HealthBao.Adapters.Problems;
 using HealthBao.Adapters.Settings;
+using HealthBao.Adapters.Telemetry;
 using HealthBao.Contracts.Problems;
 using Microsoft.Extensions.Options;
 
@@ -16,8 +17,11 @@ internal sealed class TravellerLimits : IDisposable
     private readonly PartitionedRateLimiter<string> byAddress;
     private readonly PartitionedRateLimiter<string> byCode;
 
-    public TravellerLimits(IOptions<LimitOptions> options)
+    private readonly AdapterMeters meters;
+
+    public TravellerLimits(IOptions<LimitOptions> options, AdapterMeters meters)
     {
+        this.meters = meters;
         byAddress = Limiter(options.Value.PerAddress);
         byCode = Limiter(options.Value.PerCode);
     }
@@ -26,9 +30,9 @@ internal sealed class TravellerLimits : IDisposable
     public IResult? Refuse(HttpContext http, string nativeCode)
     {
         using var address = byAddress.AttemptAcquire(http.Connection.RemoteIpAddress?.ToString() ?? "");
-        if (!address.IsAcquired) return TooMany(address);
+        if (!address.IsAcquired) return TooMany(address, "address");
         using var code = byCode.AttemptAcquire(Convert.ToBase64String(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(nativeCode))));
-        return code.IsAcquired ? null : TooMany(code);
+        return code.IsAcquired ? null : TooMany(code, "code");
     }
 
     public void Dispose()
@@ -40,6 +44,9 @@ internal sealed class TravellerLimits : IDisposable
     private static PartitionedRateLimiter<string> Limiter(int permits) => PartitionedRateLimiter.Create<string, string>(
         key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = Window, QueueLimit = 0 }));
 
-    private static ProblemResult TooMany(RateLimitLease lease) =>
-        new(new(ProblemType.TooManyRequests), lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60);
+    private ProblemResult TooMany(RateLimitLease lease, string limit)
+    {
+        meters.LimitSpent(limit);
+        return new(new(ProblemType.TooManyRequests), lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : 60);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HealthBao.Adapters.Issuing;
 using HealthBao.Adapters.Storage;
+using HealthBao.Adapters.Telemetry;
 
 namespace HealthBao.Adapters.NativeSystem;
 
@@ -8,7 +9,7 @@ namespace HealthBao.Adapters.NativeSystem;
 /// Brings a told change into force: finds the passes that stand, records the change where it outlives the day, then sets their state.
 /// What could not be recorded does not happen; what was told before today is answered alike and has no second effect.
 /// </summary>
-internal sealed class ChangeAcceptance(RegionFolder region, DayKeys days, ChangeRecords records, MassChanges mass, TimeProvider clock, ILogger<ChangeAcceptance> logger)
+internal sealed class ChangeAcceptance(RegionFolder region, DayKeys days, ChangeRecords records, MassChanges mass, AdapterMeters meters, TimeProvider clock, ILogger<ChangeAcceptance> logger)
 {
     private readonly SingleFlight<(byte[] Content, ChangeOutcome Outcome)> flights = new();
 
@@ -35,6 +36,7 @@ internal sealed class ChangeAcceptance(RegionFolder region, DayKeys days, Change
             await day.ApplyAsync(claim, found.Indexes, record.Number);
             logger.ChangeInForce(region.Code, found.Indexes.Count, claim.State.ToString(), record.Number);
             mass.Note(record);
+            meters.Changed(change.Reason?.Code, found.Indexes.Count);
             return new ChangeOutcome.InForce(found.Indexes.Count, record.Number);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)

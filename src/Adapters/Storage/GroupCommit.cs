@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 
@@ -45,12 +46,18 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             batch.Clear();
             while (batch.Count < MaxBatch && waiting.Reader.TryRead(out var write)) batch.Add(write);
-            if (Commit(batch) is null) continue;
+            if (Commit(batch) is not { } fault) continue;
+            if (connection.State != ConnectionState.Open)
+            {
+                // The database went away: whether the transaction was committed is not known, so nothing is written a second time.
+                foreach (var write in batch) write.Fail(fault);
+                continue;
+            }
 
             // One of them spoils the transaction for all: each alone, so that only that one fails.
             foreach (var write in batch)
-                if (Commit([write]) is { } fault)
-                    write.Fail(fault);
+                if (Commit([write]) is { } own)
+                    write.Fail(own);
         }
     }
 
@@ -58,6 +65,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
+            if (connection.State != ConnectionState.Open) connection.Open();
             using var transaction = connection.BeginTransaction();
             foreach (var write in batch) write.Apply(connection);
             transaction.Commit();

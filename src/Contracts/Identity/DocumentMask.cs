@@ -18,12 +18,12 @@ public static class DocumentMask
     ];
 
     /// <summary>The mask of a normalised number.</summary>
-    public static string Of(string number)
+    public static string Of(ReadOnlySpan<char> number)
     {
         var seen = number.Length < 8 ? 1 : 2;
         return number.Length <= 2 * seen
             ? new string('*', number.Length)
-            : string.Concat(number.AsSpan(0, seen), new string('*', number.Length - (2 * seen)), number.AsSpan(number.Length - seen));
+            : string.Concat(number[..seen], new string('*', number.Length - (2 * seen)), number[^seen..]);
     }
 
     /// <summary>Whether a text has the shape that <see cref="Of"/> gives: 5–18 characters, ends shown, the middle hidden.</summary>

@@ -6,7 +6,7 @@ namespace HealthBao.Contracts.Identity;
 /// </summary>
 public sealed class IdentityDocument : IEquatable<IdentityDocument>
 {
-    private IdentityDocument(DocumentType type, string number) => (Type, Number) = (type, number);
+    internal IdentityDocument(DocumentType type, string number) => (Type, Number) = (type, number);
 
     /// <summary>The kind.</summary>
     public DocumentType Type { get; }
@@ -17,15 +17,17 @@ public sealed class IdentityDocument : IEquatable<IdentityDocument>
     /// <summary>The number as it may be shown: see <see cref="DocumentMask"/>.</summary>
     public string MaskedNumber => DocumentMask.Of(Number);
 
+    /// <summary>The kind and the mask, without the number.</summary>
+    public MaskedDocument Masked => new(Type, MaskedNumber);
+
     /// <summary>Normalises and checks a number as a person typed it.</summary>
     /// <returns><see cref="DocumentFault.None"/>, and then <paramref name="document"/> is not null; else the fault.</returns>
     public static DocumentFault TryCreate(DocumentType type, string? typed, out IdentityDocument? document)
     {
-        document = null;
-        var number = DocumentNumber.Normalise(typed);
-        if (number.Length == 0) return DocumentFault.Missing;
-        var fault = DocumentNumber.Check(type, number);
-        if (fault == DocumentFault.None) document = new(type, DocumentNumber.WithoutReissue(type, number));
+        using var room = Wiped.Of(typed?.Length ?? 0, stackalloc char[64]);
+        typed.AsSpan().CopyTo(room.Room);
+        var fault = DocumentNumber.Read(type, room.Room, out var number);
+        document = fault == DocumentFault.None ? new(type, number.ToString()) : null;
         return fault;
     }
 

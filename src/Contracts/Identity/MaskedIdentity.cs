@@ -11,6 +11,8 @@ public sealed record MaskedIdentity(DocumentType DocumentType, string DocumentNu
         new(document.Type, document.MaskedNumber, name.Masked);
 
     /// <summary>Whether a document shown at a desk could be this person's. Consistent, not proven.</summary>
-    public bool IsConsistentWith(IdentityDocument document) =>
-        document.Type == DocumentType && document.MaskedNumber == DocumentNumber;
+    public bool IsConsistentWith(MaskedDocument document) => document.Type == DocumentType && document.Number == DocumentNumber;
+
+    /// <summary>Whether a document shown at a desk could be this person's. Consistent, not proven.</summary>
+    public bool IsConsistentWith(IdentityDocument document) => IsConsistentWith(document.Masked);
 }

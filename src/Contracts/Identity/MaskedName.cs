@@ -39,7 +39,7 @@ public readonly record struct MaskedName(string Family, string Given)
             Rune first = default;
             foreach (var rune in Family.EnumerateRunes())
             {
-                if (IsUnfit(rune) || ++shown > 2) return false;
+                if (!CanShow(rune) || ++shown > 2) return false;
                 if (shown == 2 && (Given.Length == 0 || !CompoundSurnames.Contains(first, rune))) return false;
                 first = rune;
             }
@@ -55,6 +55,6 @@ public readonly record struct MaskedName(string Family, string Given)
     public override string ToString() => Family + Given;
 
     // Private use stays: registers write rare surnames with it. What turns the reading direction, is not seen, or only marks another character is no name.
-    private static bool IsUnfit(Rune rune) => rune.Value == '*' || rune == Rune.ReplacementChar || Rune.IsWhiteSpace(rune) || (rune.Value & 0xFFFE) == 0xFFFE
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
+    internal static bool CanShow(Rune rune) => !(rune.Value == '*' || rune == Rune.ReplacementChar || Rune.IsWhiteSpace(rune) || (rune.Value & 0xFFFE) == 0xFFFE
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark);
 }

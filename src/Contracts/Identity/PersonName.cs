@@ -8,7 +8,7 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>The longest name accepted, in characters (Unicode scalar values). The longest on a Chinese document has 50.</summary>
     public const int MaxLength = 64;
 
-    private PersonName(string value) => Value = value;
+    internal PersonName(string value) => Value = value;
 
     /// <summary>The whole name. Personal data: never log, store or send it on except to the person's own region.</summary>
     public string Value { get; }
@@ -19,17 +19,22 @@ public sealed class PersonName : IEquatable<PersonName>
     /// <summary>Trims and checks a name as a person typed it: 1–64 characters, no control characters, no <c>*</c>, and a first character that can be shown.</summary>
     public static bool TryCreate(string? typed, out PersonName? name)
     {
-        name = null;
         var value = typed?.Trim();
-        if (string.IsNullOrEmpty(value)) return false;
-        var length = 0;
-        foreach (var rune in value.EnumerateRunes())
-            if (++length > MaxLength || rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value == '*')
-                return false;
-
-        var read = new PersonName(value);
-        name = read.Masked.IsSound ? read : null;
+        name = IsSound(value) ? new(value!) : null;
         return name is not null;
+    }
+
+    internal static bool IsSound(ReadOnlySpan<char> trimmed)
+    {
+        var length = 0;
+        foreach (var rune in trimmed.EnumerateRunes())
+        {
+            if (++length > MaxLength || rune == Rune.ReplacementChar || Rune.IsControl(rune) || rune.Value == '*') return false;
+            // The first character is what a mask shows; of a compound surname both can be.
+            if (length == 1 && !MaskedName.CanShow(rune)) return false;
+        }
+
+        return length > 0;
     }
 
     /// <inheritdoc/>

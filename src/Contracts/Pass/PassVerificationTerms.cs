@@ -9,6 +9,6 @@ namespace HealthBao.Contracts.Pass;
 /// <param name="StatusLists">The status lists held.</param>
 /// <param name="Now">The verifier's instant.</param>
 /// <param name="MaxStatusAge">How old a status list may be; the destination's policy says.</param>
-/// <param name="Holder">The document shown at the desk, or null.</param>
+/// <param name="Holder">The mask of the document shown at the desk, or null.</param>
 public readonly record struct PassVerificationTerms(
-    TrustSnapshot Trust, StatusListSet StatusLists, DateTimeOffset Now, TimeSpan MaxStatusAge, IdentityDocument? Holder = null);
+    TrustSnapshot Trust, StatusListSet StatusLists, DateTimeOffset Now, TimeSpan MaxStatusAge, MaskedDocument? Holder = null);

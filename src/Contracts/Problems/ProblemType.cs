@@ -36,6 +36,12 @@ public sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>Too many calls.</summary>
     public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "Too many calls; wait as Retry-After says.");
 
+    /// <summary>The partner's budget of the day is spent.</summary>
+    public static readonly ProblemType BudgetSpent = new("budget-spent", 429, "The budget of the day is spent; wait as Retry-After says.");
+
+    /// <summary>The same <c>Idempotency-Key</c> named another request.</summary>
+    public static readonly ProblemType IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key named another request.");
+
     /// <summary>A fault of ours.</summary>
     public static readonly ProblemType Internal = new("internal", 500, "Something failed here; it is not the caller's fault.");
 

@@ -1,6 +1,8 @@
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using HealthBao.Contracts.Identity;
+using HealthBao.Contracts.Regions;
 
 namespace HealthBao.Contracts.Problems;
 
@@ -8,27 +10,31 @@ namespace HealthBao.Contracts.Problems;
 /// A request's JSON object, read strictly: every member is asked for by name and type, all faults are gathered, and what nobody asked
 /// for is a fault too. Names fields and faults, never values.
 /// </summary>
-public sealed class RequestBody
+public sealed partial class RequestBody
 {
     /// <summary>The deepest nesting accepted in requests.</summary>
     public const int MaxDepth = 8;
 
-    private readonly JsonElement element;
+    // More than any code has.
+    private const int MaxCode = 64;
+    private const int OnStack = 128;
+
+    private readonly JsonInPlace json;
     private readonly string path;
     private readonly List<RequestFault> faults;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
-    private RequestBody(JsonElement element, string path, List<RequestFault> faults) => (this.element, this.path, this.faults) = (element, path, faults);
+    private RequestBody(JsonInPlace json, string path, List<RequestFault> faults) => (this.json, this.path, this.faults) = (json, path, faults);
 
     /// <summary>What is wrong so far.</summary>
     public IReadOnlyList<RequestFault> Faults => faults;
 
     /// <summary>Reads a body. Whatever is wrong with it as JSON is in <see cref="Faults"/>; then every member seems missing and is not told.</summary>
-    public static RequestBody Parse(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The body, which must stay as it is until the last member was asked for. It is not copied.</param>
+    public static RequestBody Parse(ReadOnlyMemory<byte> utf8)
     {
-        var faults = new List<RequestFault>();
-        var element = Read(utf8, faults);
-        return new(element, "", faults);
+        var fault = BodySoundness.Judge(utf8.Span);
+        return fault is null ? new(new(utf8), "", []) : new(default, "", [fault]);
     }
 
     /// <summary>A text member.</summary>
@@ -38,58 +44,57 @@ public sealed class RequestBody
     /// <returns>The text, or null when absent or faulty.</returns>
     public string? Text(string name, int maxLength, bool required = true)
     {
-        if (Member(name, required) is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.String) return Fault(name, "wrong-type", "It must be a text.");
-        string? text;
-        try
-        {
-            text = value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            return Fault(name, "invalid-utf8", "It holds half of a surrogate pair.");
-        }
-
-        if (text.Length == 0) return Fault(name, "empty", "It must not be empty.");
-        return text.Length <= maxLength ? text : Fault(name, "too-long", $"It must have at most {maxLength} characters.");
+        if (Member(name, required, out var value) is not { } type) return null;
+        // A pass is long and nothing personal; what is short could be.
+        if (type == JsonTokenType.String && value.Length > 4 * OnStack && value.Length <= maxLength && !value.Span.Contains((byte)'\\')) return Encoding.UTF8.GetString(value.Span[1..^1]);
+        using var text = Wiped.Of(Math.Min(maxLength, value.Length), stackalloc char[OnStack]);
+        return TryDecode(name, type, value.Span, text.Room, out var read, maxLength) ? read.ToString() : null;
     }
 
     /// <summary>A text member that must be one of a closed list.</summary>
     public string? Code(string name, IReadOnlyCollection<string> list, bool required = true)
     {
-        if (Text(name, 64, required) is not { } text) return null;
-        return list.Contains(text) ? text : Fault(name, "not-listed", $"It must be one of: {string.Join(", ", list)}.");
+        using var text = new Wiped(stackalloc char[MaxCode]);
+        if (!TryRead(name, text.Room, required, out var read)) return null;
+        foreach (var code in list)
+            if (read.SequenceEqual(code))
+                return code;
+
+        return Fault(name, "not-listed", $"It must be one of: {string.Join(", ", list)}.");
+    }
+
+    /// <summary>A text member that is a region's six-digit code.</summary>
+    public string? Region(string name, bool required = true)
+    {
+        using var text = new Wiped(stackalloc char[16]);
+        if (!TryRead(name, text.Room, required, out var read)) return null;
+        return RegionCode.IsSound(read) ? read.ToString() : Fault(name, "not-a-region", "It must be a six-digit region code such as 120000.");
+    }
+
+    /// <summary>A member that is a whole number.</summary>
+    /// <param name="name">The member's name.</param>
+    /// <param name="least">The least number accepted.</param>
+    /// <param name="most">The greatest number accepted.</param>
+    /// <param name="required">Whether its absence is a fault.</param>
+    /// <returns>The number, or null when absent or faulty.</returns>
+    public long? Number(string name, long least, long most, bool required = true)
+    {
+        if (Member(name, required, out var value) is not { } type) return null;
+        if (type != JsonTokenType.Number || !Utf8Parser.TryParse(value.Span, out long number, out var consumed) || consumed != value.Length) Fault(name, "wrong-type", "It must be a whole number.");
+        else if (number < least || number > most) Fault(name, "out-of-range", $"It must be a number from {least} to {most}.");
+        else return number;
+        return null;
     }
 
     /// <summary>Whether a member is there and is an object, for members that may be a text as well. Nothing is asked for by it.</summary>
-    public bool HoldsObject(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object;
+    public bool HoldsObject(string name) => json.Find(name, out _) == JsonTokenType.StartObject;
 
     /// <summary>An object member.</summary>
     public RequestBody? Object(string name, bool required = true)
     {
-        if (Member(name, required) is not { } value) return null;
-        if (value.ValueKind == JsonValueKind.Object) return new(value, $"{path}{name}.", faults);
+        if (Member(name, required, out var value) is not { } type) return null;
+        if (type == JsonTokenType.StartObject) return new(new(value), $"{path}{name}.", faults);
         Fault(name, "wrong-type", "It must be an object.");
-        return null;
-    }
-
-    /// <summary>The members <c>documentType</c> and <c>documentNumber</c>.</summary>
-    public IdentityDocument? Document()
-    {
-        var type = Code("documentType", [.. DocumentTypes.All.Select(t => t.Code())]);
-        var number = Text("documentNumber", 64);
-        if (type is null || number is null || !DocumentTypes.TryParse(type, out var kind)) return null;
-        var fault = IdentityDocument.TryCreate(kind, number, out var document);
-        if (fault != DocumentFault.None) Fault("documentNumber", Kebab(fault), DocumentFaults.Describe(kind, fault).En + "（" + DocumentFaults.Describe(kind, fault).Zh + "）");
-        return document;
-    }
-
-    /// <summary>The member <c>name</c>, a person's.</summary>
-    public PersonName? PersonName()
-    {
-        if (Text("name", Identity.PersonName.MaxLength * 2) is not { } text) return null;
-        if (Identity.PersonName.TryCreate(text, out var name)) return name;
-        Fault("name", "characters", "It must be a person's name of 1 to 64 characters without control characters or *.");
         return null;
     }
 
@@ -105,92 +110,34 @@ public sealed class RequestBody
     /// <returns>Whether the body is sound.</returns>
     public bool End()
     {
-        if (element.ValueKind == JsonValueKind.Object)
-            foreach (var member in element.EnumerateObject())
-                if (!asked.Contains(member.Name))
-                    faults.Add(new(path + Printable(member.Name), "unknown-member", "No such member is described."));
-
+        foreach (var name in json.MembersOtherThan(asked)) faults.Add(new(path + name, "unknown-member", "No such member is described."));
         return faults.Count == 0;
     }
 
-    private static JsonElement Read(ReadOnlySpan<byte> utf8, List<RequestFault> faults)
+    private bool TryRead(string name, Span<char> room, bool required, out ReadOnlySpan<char> text)
     {
-        if (utf8.IsEmpty) return Refuse("empty", "The body is empty; a JSON object is expected.");
-        if (!Utf8.IsValid(utf8)) return Refuse("invalid-utf8", "The body is not valid UTF-8.");
-        try
-        {
-            if (DepthOf(utf8) > MaxDepth) return Refuse("too-deep", $"The body nests deeper than {MaxDepth}.");
-            var element = JsonElement.Parse(utf8);
-            if (element.ValueKind != JsonValueKind.Object) return Refuse("wrong-type", "The body must be a JSON object.");
-            return FindDuplicate(element, "") is { } name ? Refuse("duplicate", "The member stands twice.", name) : element;
-        }
-        catch (JsonException e)
-        {
-            return Refuse("malformed-json", $"The body is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}).");
-        }
-        catch (InvalidOperationException)
-        {
-            return Refuse("invalid-utf8", "A member's name holds half of a surrogate pair.");
-        }
-
-        JsonElement Refuse(string fault, string detail, string field = "$")
-        {
-            faults.Add(new(field, fault, detail));
-            return default;
-        }
+        text = default;
+        return Member(name, required, out var value) is { } type && TryDecode(name, type, value.Span, room, out text, room.Length);
     }
 
-    private static int DepthOf(ReadOnlySpan<byte> utf8)
+    private bool TryDecode(string name, JsonTokenType type, ReadOnlySpan<byte> value, Span<char> room, out ReadOnlySpan<char> text, int maxLength)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 1024 * 1024 });
-        var depth = 0;
-        while (reader.Read())
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                depth = Math.Max(depth, reader.CurrentDepth + 1);
-
-        return depth;
+        var length = type == JsonTokenType.String ? JsonInPlace.Decode(value[1..^1], room) : 0;
+        if (type != JsonTokenType.String) Fault(name, "wrong-type", "It must be a text.");
+        else if (length == JsonInPlace.HalfPair) Fault(name, "invalid-utf8", "It holds half of a surrogate pair.");
+        else if (length == JsonInPlace.NoRoom) Fault(name, "too-long", $"It must have at most {maxLength} characters.");
+        else if (length == 0) Fault(name, "empty", "It must not be empty.");
+        text = room[..Math.Max(length, 0)];
+        return length > 0;
     }
 
-    private static string? FindDuplicate(JsonElement element, string path)
-    {
-        if (element.ValueKind == JsonValueKind.Array) return element.EnumerateArray().Select(e => FindDuplicate(e, path)).FirstOrDefault(n => n is not null);
-        if (element.ValueKind != JsonValueKind.Object) return null;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
-        {
-            if (!names.Add(member.Name)) return path + Printable(member.Name);
-            if (FindDuplicate(member.Value, $"{path}{Printable(member.Name)}.") is { } deeper) return deeper;
-        }
-
-        return null;
-    }
-
-    private JsonElement? Member(string name, bool required)
+    private JsonTokenType? Member(string name, bool required, out ReadOnlyMemory<byte> value)
     {
         asked.Add(name);
-        if (element.ValueKind != JsonValueKind.Object) return null;
-        if (!element.TryGetProperty(name, out var value))
-        {
-            if (required) Fault(name, "missing", "It must be there.");
-            return null;
-        }
-
-        if (value.ValueKind != JsonValueKind.Null) return value;
-        Fault(name, "null", "It must not be null; leave it out or give a value.");
+        var type = json.Find(name, out value);
+        if (type is not (JsonTokenType.None or JsonTokenType.Null)) return type;
+        if (type == JsonTokenType.Null) Fault(name, "null", "It must not be null; leave it out or give a value.");
+        else if (required && !json.IsNothing) Fault(name, "missing", "It must be there.");
         return null;
     }
-
-    // A member's name is the caller's text too: only what looks like a name is repeated.
-    private static string Printable(string name) =>
-        name.Length <= 32 && name.All(c => char.IsAsciiLetter(c) || c == '_') ? name : "(unknown)";
-
-    private static string Kebab(DocumentFault fault) => fault switch
-    {
-        DocumentFault.Missing => "empty",
-        DocumentFault.Length => "length",
-        DocumentFault.Characters => "characters",
-        DocumentFault.BirthDate => "birth-date",
-        DocumentFault.CheckDigit => "check-digit",
-        _ => "prefix",
-    };
 }

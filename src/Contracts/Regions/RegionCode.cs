@@ -19,10 +19,12 @@ public readonly record struct RegionCode
     /// <summary>Reads six ASCII digits that do not begin with 0.</summary>
     public static bool TryParse(string? text, out RegionCode code)
     {
-        var sound = text is { Length: 6 } && text[0] != '0' && text.All(char.IsAsciiDigit);
+        var sound = IsSound(text);
         code = sound ? new(text!) : default;
         return sound;
     }
+
+    internal static bool IsSound(ReadOnlySpan<char> text) => text.Length == 6 && text[0] != '0' && !text.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Reads a code that is known to be sound.</summary>
     /// <exception cref="FormatException">The text is not six digits.</exception>

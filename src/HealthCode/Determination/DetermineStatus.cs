@@ -11,10 +11,10 @@ namespace HealthBao.HealthCode.Determination;
 internal sealed class DetermineStatus(GatherFacts facts, PersonRegister register, IOptions<HealthCodeOptions> options, TimeProvider clock)
 {
     /// <summary>By name and document, now. A wrong name is told like an unknown person.</summary>
-    public ValueTask<Determination> OfAsync(PersonName name, IdentityDocument document) => OfAsync(PersonQuestion.Of(register, name, document), clock.GetUtcNow());
+    public ValueTask<Determination> OfAsync(PersonName name, IdentityDocument document) => OfAsync(PersonAsked.Of(register, name, document), clock.GetUtcNow());
 
     /// <summary>By keys, at an instant of today.</summary>
-    public async ValueTask<Determination> OfAsync(PersonQuestion question, DateTimeOffset at) => Of(await facts.OfAsync(question, at));
+    public async ValueTask<Determination> OfAsync(PersonAsked question, DateTimeOffset at) => Of(await facts.OfAsync(question, at));
 
     internal Determination Of(Facts facts)
     {

@@ -16,7 +16,7 @@ namespace HealthBao.HealthCode.Determination;
 internal sealed class GatherFacts(FeedsInForce feeds, LastingStore lasting, IOptions<FeedOptions> options)
 {
     /// <summary>The facts; a given name that no record bears is told like a person of whom nothing is known.</summary>
-    public async ValueTask<Facts> OfAsync(PersonQuestion question, DateTimeOffset now)
+    public async ValueTask<Facts> OfAsync(PersonAsked question, DateTimeOffset now)
     {
         var today = ShanghaiDay.At(now);
         var person = question.Person;

@@ -35,7 +35,7 @@ internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonR
             if (question.QrCode is { } content) return codes.Find(content) is { } code ? await TellAsync(new(code.Person, null), code.Identity) : NativeAnswers.NothingHeld();
             if (!DocumentCodes.TryRead(question.IdCardType, out var type) || !PersonName.TryCreate(question.Name, out var name)
                 || IdentityDocument.TryCreate(type, question.IdCard, out var document) != DocumentFault.None) return NativeAnswers.NothingHeld();
-            return await TellAsync(PersonQuestion.Of(people, name!, document!), MaskedIdentity.Of(name!, document!));
+            return await TellAsync(PersonAsked.Of(people, name!, document!), MaskedIdentity.Of(name!, document!));
         }
         catch (DbException e)
         {
@@ -45,7 +45,7 @@ internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonR
         }
     }
 
-    private async Task<object> TellAsync(PersonQuestion question, MaskedIdentity identity)
+    private async Task<object> TellAsync(PersonAsked question, MaskedIdentity identity)
     {
         while (true)
         {

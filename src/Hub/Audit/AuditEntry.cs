@@ -55,6 +55,9 @@ public sealed record AuditEntry(string Kind, string? By)
     /// <summary>What came of it, where it is no verdict: <c>pending</c>, <c>active</c>, <c>refused</c> …</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>How many times, where like things are recorded together; null for once.</summary>
+    public int? Count { get; init; }
+
     /// <summary>The operator's own words on it, or why it was refused.</summary>
     public string? Note { get; init; }
 }

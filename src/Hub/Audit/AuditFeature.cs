@@ -4,6 +4,7 @@ using System.Text.Json;
 using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub.Audit;
 
@@ -17,7 +18,7 @@ internal static class AuditFeature
 
     public static void MapAudit(this IEndpointRouteBuilder app) => app.MapGet("/v1/audit", ReadAsync);
 
-    private static async Task ReadAsync(HttpContext http, AuditLog audit, AuditReader reader, TimeProvider clock)
+    private static async Task ReadAsync(HttpContext http, AuditLog audit, AuditReader reader, TrustSource trust, TimeProvider clock)
     {
         if (await Scopes.RequireAsync(http, Scopes.Audit) is not { } partner) return;
         if (AuditQuery.Read(http.Request.Query, clock.GetUtcNow(), out var faults) is not { } query)
@@ -26,7 +27,7 @@ internal static class AuditFeature
             return;
         }
 
-        await audit.AppendAsync(new AuditEntry(AuditKind.AuditRead, partner.ClientId) { Note = http.Request.QueryString.Value });
+        await audit.AppendAsync(new AuditEntry(AuditKind.AuditRead, partner.ClientId) { Note = AuditQuestion.Told(http.Request.Query, trust.Current) });
         http.Response.Headers.CacheControl = "no-store";
         try
         {

@@ -26,6 +26,8 @@ public static class AuditKind
     public const string PolicyWithdrawn = "policy-withdrawn";
     public const string BudgetSpent = "budget-spent";
     public const string Enumeration = "enumeration";
+    public const string HolderMismatches = "holder-mismatches";
+    public const string PartnerLimitsSet = "partner-limits-set";
     public const string AuditRead = "audit-read";
     public const string AuditDropped = "audit-dropped";
 
@@ -34,6 +36,7 @@ public static class AuditKind
         Verification, StatusQuery, PurposeRefused, ParticipantRequested, ParticipantApproved, ParticipantSuspended, ParticipantRejected,
         EnrolmentKeyReplaced, KeysStated, KeySuspended, KeyReinstated, PartnerRequested, PartnerApproved, PartnerSuspended, PartnerRejected,
         PartnerKeysChanged, TokenRefused, PolicyRequested, PolicyApproved, PolicyRejected, PolicyWithdrawn, BudgetSpent, Enumeration,
+        HolderMismatches, PartnerLimitsSet,
         AuditRead, AuditDropped,
     ];
 }

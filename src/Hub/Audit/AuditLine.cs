@@ -40,6 +40,7 @@ internal static class AuditLine
         if (entry.StatusListAsOf is { } asOf) writer.WriteString("statusListAsOf"u8, ShanghaiDay.Format(asOf));
         Write(writer, "subject"u8, entry.Subject);
         Write(writer, "outcome"u8, entry.Outcome);
+        if (entry.Count is { } count) writer.WriteNumber("count"u8, count);
         Write(writer, "note"u8, entry.Note);
         writer.WriteEndObject();
     }

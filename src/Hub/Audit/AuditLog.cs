@@ -1,5 +1,6 @@
 using System.Buffers;
 using HealthBao.Contracts.Status;
+using HealthBao.Hub.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Audit;
@@ -10,10 +11,15 @@ namespace HealthBao.Hub.Audit;
 /// </summary>
 public sealed class AuditLog : IHostedService, IDisposable
 {
+    /// <summary>As many entries in the last commit are a load.</summary>
+    private const int Siblings = 3;
+
     private readonly IAuditStore store;
     private readonly TimeProvider clock;
+    private readonly HubMeters meters;
     private readonly ILogger log;
     private readonly int capacity;
+    private readonly TimeSpan gathering;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim wake = new(0);
     private readonly ArrayBufferWriter<byte> lines = new(64 * 1024);
@@ -22,11 +28,23 @@ public sealed class AuditLog : IHostedService, IDisposable
     private bool stopping;
     private volatile string? fault;
 
-    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, ILogger<AuditLog> log) =>
-        (this.store, capacity, this.clock, this.log) = (store, options.Value.Waiting, clock, log);
+    internal AuditLog(IAuditStore store, IOptions<AuditOptions> options, TimeProvider clock, HubMeters meters, ILogger<AuditLog> log)
+    {
+        (this.store, this.clock, this.meters, this.log) = (store, clock, meters, log);
+        (capacity, gathering) = (options.Value.Waiting, TimeSpan.FromMilliseconds(options.Value.GatheringMilliseconds));
+    }
 
     /// <summary>Why the last attempt to write failed; null when it did not.</summary>
     public string? Fault => fault;
+
+    /// <summary>How many entries wait for the next commit.</summary>
+    public int QueueLength
+    {
+        get
+        {
+            lock (gate) return waiting.Entries.Count;
+        }
+    }
 
     /// <summary>Appends entries, durably before the task completes.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written: what was to be recorded must not happen.</exception>
@@ -67,15 +85,20 @@ public sealed class AuditLog : IHostedService, IDisposable
 
     private void Run()
     {
+        var together = 0;
         while (true)
         {
             wake.Wait();
+            // Under load one commit costs more than the entries in it: whoever comes within this time shares it. A lone call never waits.
+            if (together >= Siblings && !stopping) Thread.Sleep(gathering);
             AuditBatch batch;
             bool last;
             lock (gate)
             {
                 (batch, waiting, last) = (waiting, new(), stopping);
             }
+
+            together = batch.Entries.Count;
 
             if (batch.Entries.Count > 0) Append(batch);
             if (last) return;
@@ -87,13 +110,16 @@ public sealed class AuditLog : IHostedService, IDisposable
         try
         {
             var now = clock.GetUtcNow();
+            var start = TimeProvider.System.GetTimestamp();
             store.Append(ShanghaiDay.At(now), now, batch.Entries.Count, Lines(batch.Entries, AuditLine.Instant(now)));
+            meters.Appended(batch.Entries.Count, TimeProvider.System.GetElapsedTime(start));
         }
         catch (Exception e)
         {
             // Whatever it is, those who wait are told and refuse their calls; the writer lives on and tries again with the next.
             if (fault is null) Log.AuditFailed(log, e.GetType().Name, e.Message);
             fault = e.GetType().Name;
+            meters.AppendFailed();
             batch.Fail(new("The audit log cannot be written.", e));
             return;
         }

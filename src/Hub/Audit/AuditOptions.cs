@@ -13,4 +13,7 @@ public sealed class AuditOptions
 
     /// <summary>How many entries may wait for the disk before calls are refused.</summary>
     [Range(16, 1_000_000)] public int Waiting { get; set; } = 8192;
+
+    /// <summary>Milliseconds that a commit waits for others under load, so that one write to the disk serves many calls; 0 for none.</summary>
+    [Range(0, 100)] public int GatheringMilliseconds { get; set; } = 4;
 }

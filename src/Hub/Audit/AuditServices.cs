@@ -1,3 +1,4 @@
+using HealthBao.Hub.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.Hub.Audit;
@@ -10,7 +11,8 @@ internal static class AuditServices
         services.AddOptions<AuditOptions>().Bind(configuration.GetSection("Audit")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(Store);
         services.AddSingleton(s => new AuditLog(
-            s.GetRequiredService<IAuditStore>(), s.GetRequiredService<IOptions<AuditOptions>>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<AuditLog>>()));
+            s.GetRequiredService<IAuditStore>(), s.GetRequiredService<IOptions<AuditOptions>>(), s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<HubMeters>(), s.GetRequiredService<ILogger<AuditLog>>()));
         services.AddHostedService(s => s.GetRequiredService<AuditLog>());
         services.AddSingleton<AuditReader>().AddSingleton<AuditRetention>().AddHostedService(s => s.GetRequiredService<AuditRetention>());
     }

@@ -10,16 +10,20 @@ internal static class AuditTable
     public static void Make(DbConnection connection, string table) => Run(connection, null,
         $"CREATE TABLE IF NOT EXISTS {table} (number BIGINT PRIMARY KEY, at BIGINT NOT NULL, entries INTEGER NOT NULL, previous BYTEA NOT NULL, hash BYTEA NOT NULL, lines BYTEA NOT NULL)");
 
-    public static AuditHead? Head(DbConnection connection, DbTransaction? transaction, string table)
+    public static AuditHead? Head(DbConnection connection, string table)
     {
-        using var command = Command(connection, transaction, $"SELECT number, hash FROM {table} ORDER BY number DESC LIMIT 1");
+        using var command = HeadOf(connection, table);
+        return Head(command);
+    }
+
+    public static AuditHead? Head(DbCommand command)
+    {
         using var reader = command.ExecuteReader();
         return reader.Read() ? new(reader.GetInt64(0), (byte[])reader[1]) : null;
     }
 
-    public static void Insert(DbConnection connection, DbTransaction transaction, string table, AuditBlock block) => Run(connection, transaction,
-        $"INSERT INTO {table} (number, at, entries, previous, hash, lines) VALUES (@number, @at, @entries, @previous, @hash, @lines)",
-        ("@number", block.Number), ("@at", block.At), ("@entries", block.Entries), ("@previous", block.Previous), ("@hash", block.Hash), ("@lines", block.Lines));
+    /// <summary>The question for the chain's end.</summary>
+    public static DbCommand HeadOf(DbConnection connection, string table) => Command(connection, null, $"SELECT number, hash FROM {table} ORDER BY number DESC LIMIT 1");
 
     /// <summary>Reads in pages, so that a long reading holds no transaction open.</summary>
     public static IEnumerable<AuditBlock> Read(Func<DbConnection> open, string table, long after, long from, long to)

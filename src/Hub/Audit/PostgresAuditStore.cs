@@ -14,6 +14,7 @@ internal sealed class PostgresAuditStore(string connectionString) : IAuditStore
     private const long ChainLock = 0x4842_4155_4449_5401;
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
     private NpgsqlConnection? writer;
+    private AuditWriting? writing;
     private (ShanghaiDay Day, byte[] Before)? open;
 
     public void Append(ShanghaiDay day, DateTimeOffset at, int entries, byte[] lines)
@@ -24,8 +25,7 @@ internal sealed class PostgresAuditStore(string connectionString) : IAuditStore
             var before = Open(connection, day);
             using var transaction = connection.BeginTransaction();
             AuditTable.Run(connection, transaction, "SELECT pg_advisory_xact_lock(@lock)", ("@lock", ChainLock));
-            var head = AuditTable.Head(connection, transaction, TableOf(day)) ?? new(0, before);
-            AuditTable.Insert(connection, transaction, TableOf(day), AuditBlock.After(head, at, entries, lines));
+            (writing ??= new(connection, TableOf(day))).Append(transaction, before, at, entries, lines);
             transaction.Commit();
         }
         catch
@@ -51,7 +51,7 @@ internal sealed class PostgresAuditStore(string connectionString) : IAuditStore
     public AuditHead Head(ShanghaiDay day)
     {
         using var connection = source.OpenConnection();
-        return AuditTable.Head(connection, null, TableOf(day)) ?? new(0, LastHashBefore(day));
+        return AuditTable.Head(connection, TableOf(day)) ?? new(0, LastHashBefore(day));
     }
 
     public void Drop(ShanghaiDay day)
@@ -78,6 +78,8 @@ internal sealed class PostgresAuditStore(string connectionString) : IAuditStore
             transaction.Commit();
         }
 
+        writing?.Dispose();
+        writing = null;
         open = (day, LastHashBefore(day));
         return open.Value.Before;
     }
@@ -87,8 +89,9 @@ internal sealed class PostgresAuditStore(string connectionString) : IAuditStore
 
     private void Close()
     {
+        writing?.Dispose();
         writer?.Dispose();
-        writer = null;
+        (writing, writer) = (null, null);
     }
 
     private static string TableOf(ShanghaiDay day) => $"{Schema}.{Prefix}{day.Compact}";

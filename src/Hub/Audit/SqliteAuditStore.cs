@@ -11,17 +11,15 @@ internal sealed class SqliteAuditStore(string directory) : IAuditStore
     private const string Prefix = "audit-";
     private const string Suffix = ".db";
     private readonly HashSet<ShanghaiDay> written = [];
-    private (ShanghaiDay Day, SqliteConnection Connection, byte[] Before)? open;
+    private (ShanghaiDay Day, SqliteConnection Connection, AuditWriting Writing, byte[] Before)? open;
 
     public void Append(ShanghaiDay day, DateTimeOffset at, int entries, byte[] lines)
     {
         try
         {
-            var (_, connection, before) = Open(day);
-            // Another process may write the same file: the chain's end is read under the write lock.
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var head = AuditTable.Head(connection, transaction, Table) ?? new(0, before);
-            AuditTable.Insert(connection, transaction, Table, AuditBlock.After(head, at, entries, lines));
+            var current = Open(day);
+            using var transaction = current.Connection.BeginTransaction(deferred: false);
+            current.Writing.Append(transaction, current.Before, at, entries, lines);
             transaction.Commit();
         }
         catch
@@ -44,7 +42,7 @@ internal sealed class SqliteAuditStore(string directory) : IAuditStore
     public AuditHead Head(ShanghaiDay day)
     {
         using var connection = Connect(PathOf(day), SqliteOpenMode.ReadOnly);
-        return AuditTable.Head(connection, null, Table) ?? new(0, LastHashBefore(day));
+        return AuditTable.Head(connection, Table) ?? new(0, LastHashBefore(day));
     }
 
     public void Drop(ShanghaiDay day)
@@ -55,7 +53,7 @@ internal sealed class SqliteAuditStore(string directory) : IAuditStore
 
     public void Dispose() => Close();
 
-    private (ShanghaiDay Day, SqliteConnection Connection, byte[] Before) Open(ShanghaiDay day)
+    private (ShanghaiDay Day, SqliteConnection Connection, AuditWriting Writing, byte[] Before) Open(ShanghaiDay day)
     {
         if (written.Contains(day) && !File.Exists(PathOf(day))) throw new IOException("The day's audit file is gone.");
         if (open is { } current && current.Day == day) return current;
@@ -64,10 +62,10 @@ internal sealed class SqliteAuditStore(string directory) : IAuditStore
         var connection = Connect(PathOf(day), SqliteOpenMode.ReadWriteCreate);
         try
         {
-            AuditTable.Run(connection, null, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+            AuditTable.Run(connection, null, "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
             // Once: a table that is gone later is not made anew either.
             if (!written.Contains(day)) AuditTable.Make(connection, Table);
-            open = (day, connection, LastHashBefore(day));
+            open = (day, connection, new(connection, Table), LastHashBefore(day));
             written.Add(day);
             return open.Value;
         }
@@ -84,6 +82,7 @@ internal sealed class SqliteAuditStore(string directory) : IAuditStore
 
     private void Close()
     {
+        open?.Writing.Dispose();
         open?.Connection.Dispose();
         open = null;
     }

@@ -1,4 +1,3 @@
-using HealthBao.Hub.Audit;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -6,7 +5,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace HealthBao.Hub.Partners;
 
 /// <summary>Says the same to every refused assertion, and why only to log and audit, which name the client only when it was proven. The scope granted is always told.</summary>
-internal sealed class AnswerTokenRequest(AuditLog audit, ILogger<AnswerTokenRequest> log) : IOpenIddictServerHandler<ApplyTokenResponseContext>
+internal sealed class AnswerTokenRequest(RefusedAssertions refused) : IOpenIddictServerHandler<ApplyTokenResponseContext>
 {
     public static OpenIddictServerHandlerDescriptor Descriptor { get; } = OpenIddictServerHandlerDescriptor.CreateBuilder<ApplyTokenResponseContext>()
         .UseSingletonHandler<AnswerTokenRequest>()
@@ -22,10 +21,7 @@ internal sealed class AnswerTokenRequest(AuditLog audit, ILogger<AnswerTokenRequ
             return;
         }
 
-        var client = context.Transaction.Proven?.ClientId;
-        var fault = context.Transaction.Fault ?? context.Error;
-        Log.AssertionRefused(log, client ?? "(unproven)", fault);
-        await audit.AppendAsync(new AuditEntry(AuditKind.TokenRefused, client) { Outcome = "refused", Note = fault });
+        await refused.NoteAsync(context.Transaction.Proven?.ClientId, context.Transaction.Fault ?? context.Error);
         if (context.Error is not (Errors.InvalidClient or Errors.InvalidToken or Errors.InvalidGrant)) return;
         // The library has several words for an assertion that does not stand; RFC 6749 §5.2 has one.
         context.Response.Error = Errors.InvalidClient;

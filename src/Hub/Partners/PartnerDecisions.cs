@@ -1,5 +1,7 @@
+using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Trust;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +15,22 @@ internal sealed class PartnerDecisions(Register register, TimeProvider clock)
         await using var database = await register.ReadAsync(cancellation);
         return await database.Partners.AsNoTracking().Where(p => state == null || p.State == state).OrderBy(p => p.ClientId).ToListAsync(cancellation);
     }
+
+    /// <summary>How many status queries of today's budgets the nodes have taken, by client id.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> QueriesTakenAsync(CancellationToken cancellation)
+    {
+        var today = ShanghaiDay.At(clock.GetUtcNow()).Start.ToUnixTimeSeconds();
+        await using var database = await register.ReadAsync(cancellation);
+        return await database.QueryBudgets.Where(b => b.Day == today).ToDictionaryAsync(b => b.ClientId, b => b.Taken, cancellation);
+    }
+
+    /// <summary>Sets a partner's limits apart from the usual ones; what is not set is as usual again.</summary>
+    public Task<PartnerAnswer> LimitAsync(string clientId, PartnerLimits limits, string by, CancellationToken cancellation) =>
+        DecideAsync(clientId, by, AuditKind.PartnerLimitsSet, limits.ToJson() ?? "as usual", (_, row) =>
+        {
+            row.Limits = limits.ToJson();
+            return PartnerAnswer.Of(row.State);
+        }, cancellation);
 
     /// <summary>Lets a partner in with the scopes named, no more than it asked for; also one who was suspended, or with other scopes.</summary>
     public Task<PartnerAnswer> ApproveAsync(string clientId, PartnerApproval approval, string by, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Text;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub.Partners;
@@ -16,16 +17,18 @@ internal static class PartnerJoiningFeature
         app.MapPost(Root, RequestAsync);
         app.MapGet(Root, ListAsync);
         app.MapPost(Root + "/{clientId}/approval", ApproveAsync);
+        app.MapPost(Root + "/{clientId}/limits", LimitAsync);
         app.MapPost(Root + "/{clientId}/suspension", (HttpContext http, string clientId, PartnerDecisions decisions, TrustSource trust, ILoggerFactory loggers) =>
             DecideAsync(http, clientId, (c, by) => decisions.SuspendAsync(c, by, http.RequestAborted), trust, loggers));
         app.MapPost(Root + "/{clientId}/rejection", (HttpContext http, string clientId, PartnerDecisions decisions, TrustSource trust, ILoggerFactory loggers) =>
             DecideAsync(http, clientId, (c, by) => decisions.RejectAsync(c, by, http.RequestAborted), trust, loggers));
     }
 
-    private static async Task RequestAsync(HttpContext http, PartnerRequests requests, PartnerRequestLimits limits, TrustSource trust, ILoggerFactory loggers)
+    private static async Task RequestAsync(HttpContext http, PartnerRequests requests, PartnerRequestLimits limits, TrustSource trust, HubMeters meters, ILoggerFactory loggers)
     {
         if (!limits.Admit(http.Connection.RemoteIpAddress))
         {
+            meters.LimitSpent("join");
             http.Response.Headers.RetryAfter = "60";
             await http.WriteProblemAsync(new(ProblemType.TooManyRequests));
             return;
@@ -61,7 +64,7 @@ internal static class PartnerJoiningFeature
 
         var rows = await decisions.ListAsync(state.Count == 1 ? state[0] : null, http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
-        await http.Response.WriteAsJsonAsync(PartnerList.Of(rows));
+        await http.Response.WriteAsJsonAsync(PartnerList.Of(rows, await decisions.QueriesTakenAsync(http.RequestAborted)));
     }
 
     private static async Task ApproveAsync(HttpContext http, string clientId, PartnerDecisions decisions, TrustSource trust, ILoggerFactory loggers)
@@ -75,6 +78,19 @@ internal static class PartnerJoiningFeature
         }
 
         await AnswerAsync(http, clientId, partner, await decisions.ApproveAsync(clientId, approval, partner.ClientId, http.RequestAborted), trust, loggers);
+    }
+
+    private static async Task LimitAsync(HttpContext http, string clientId, PartnerDecisions decisions, TrustSource trust, ILoggerFactory loggers)
+    {
+        if (await Scopes.RequireAsync(http, Scopes.Trust) is not { } partner) return;
+        if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
+        if (PartnerLimitsReading.Read(body, out var read) is not { } limits)
+        {
+            await http.WriteFaultsAsync(read);
+            return;
+        }
+
+        await AnswerAsync(http, clientId, partner, await decisions.LimitAsync(clientId, limits, partner.ClientId, http.RequestAborted), trust, loggers);
     }
 
     private static async Task DecideAsync(HttpContext http, string clientId, Func<string, string, Task<PartnerAnswer>> decide, TrustSource trust, ILoggerFactory loggers)

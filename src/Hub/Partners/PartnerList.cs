@@ -8,9 +8,11 @@ namespace HealthBao.Hub.Partners;
 /// <summary>What an operator sees of the partners before deciding: who asks for what, and the thumbprints to compare by telephone.</summary>
 internal static class PartnerList
 {
-    public static JsonObject Of(IEnumerable<PartnerRow> rows) => new() { ["partners"] = new JsonArray([.. rows.Select(Of)]) };
+    /// <param name="queriesTaken">What the nodes have taken of today's budgets.</param>
+    public static JsonObject Of(IEnumerable<PartnerRow> rows, IReadOnlyDictionary<string, long> queriesTaken) =>
+        new() { ["partners"] = new JsonArray([.. rows.Select(r => Of(r, queriesTaken.GetValueOrDefault(r.ClientId!)))]) };
 
-    private static JsonObject Of(PartnerRow row) => new()
+    private static JsonObject Of(PartnerRow row, long queriesTaken) => new()
     {
         ["clientId"] = row.ClientId,
         ["region"] = row.Region,
@@ -22,6 +24,8 @@ internal static class PartnerList
         ["jwksUri"] = row.JwksUri,
         ["jwksUriAsked"] = row.JwksUriAsked,
         ["contact"] = row.Contact,
+        ["limits"] = row.Limits is null ? null : JsonNode.Parse(row.Limits),
+        ["queriesTaken"] = queriesTaken,
         ["configured"] = row.IsConfigured,
         ["requestedFrom"] = row.RequestedFrom,
         ["requestedAt"] = Instant(row.RequestedAt),

@@ -1,5 +1,4 @@
-using HealthBao.Contracts.Problems;
-using HealthBao.Hub.Problems;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub.Partners;
@@ -12,24 +11,18 @@ internal static class Scopes
     public const string Trust = "trust";
     public const string Audit = "audit";
 
-    private const string Bearer = "Bearer ";
+    /// <returns>The partner, or null when a problem was answered already.</returns>
+    public static ValueTask<Partner?> RequireAsync(HttpContext http, string scope) => RequireAsync(http, scope, KindOf(scope));
 
     /// <returns>The partner, or null when a problem was answered already.</returns>
-    public static ValueTask<Partner?> RequireAsync(HttpContext http, string scope) =>
-        RequireAsync(http, scope, http.RequestServices.GetRequiredService<AccessTokens>());
+    public static ValueTask<Partner?> RequireAsync(HttpContext http, string scope, CallKind kind) =>
+        http.RequestServices.GetRequiredService<PartnerGate>().AdmitAsync(http, scope, kind);
 
-    /// <returns>The partner, or null when a problem was answered already.</returns>
-    public static async ValueTask<Partner?> RequireAsync(HttpContext http, string scope, AccessTokens tokens)
+    private static CallKind KindOf(string scope) => scope switch
     {
-        var header = http.Request.Headers.Authorization;
-        var token = header.Count == 1 && header[0]!.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[0]![Bearer.Length..] : null;
-        if (tokens.Find(token, scope, out var lacksScope) is { } partner) return partner;
-        http.Response.Headers.WWWAuthenticate = lacksScope
-            ? $"Bearer error=\"insufficient_scope\", scope=\"{scope}\""
-            : token is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-        await http.WriteProblemAsync(lacksScope
-            ? new(ProblemType.Forbidden, $"The access token lacks the scope {scope}.")
-            : new(ProblemType.Unauthorized, "Get an access token at POST /v1/token and send it as Authorization: Bearer."));
-        return null;
-    }
+        Verify => CallKind.Verify,
+        Query => CallKind.Query,
+        Trust => CallKind.Trust,
+        _ => CallKind.Audit,
+    };
 }

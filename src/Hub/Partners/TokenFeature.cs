@@ -1,5 +1,8 @@
+using System.Globalization;
 using HealthBao.Contracts.Problems;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using Microsoft.AspNetCore.Authentication;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
@@ -13,8 +16,16 @@ internal static class TokenFeature
 
     public static void MapToken(this IEndpointRouteBuilder app) => app.MapPost(Path, IssueAsync);
 
-    private static async Task IssueAsync(HttpContext http, IAuthenticationHandlerProvider handlers)
+    private static async Task IssueAsync(HttpContext http, IAuthenticationHandlerProvider handlers, TokenLimits limits, HubMeters meters)
     {
+        if (limits.Refuse(http.Connection.RemoteIpAddress) is { } seconds)
+        {
+            meters.LimitSpent("token");
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            await http.WriteProblemAsync(new(ProblemType.TooManyRequests, "A token lives five minutes: keep it, and ask for the next one shortly before it ends."));
+            return;
+        }
+
         if (await Bodies.ReadAsync(http, "application/x-www-form-urlencoded") is not { } body) return;
         var form = TokenForm.Read(body);
         if (form.Fault() is { } fault) { await RefuseAsync(http, fault.Error, fault.Description); return; }

@@ -13,12 +13,14 @@ internal static class TokenServer
     {
         services.AddTokenServer();
         services.AddOptions<PartnerJoiningOptions>().Bind(configuration.GetSection("Partners")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TokenLimitOptions>().Bind(configuration.GetSection("TokenLimits")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<TokenLimits>().AddSingleton<RefusedAssertions>().AddHostedService(s => s.GetRequiredService<RefusedAssertions>());
         services.AddSingleton<PartnerRequests>().AddSingleton<PartnerRequestLimits>().AddSingleton<PartnerDecisions>().AddSingleton<KeyDocuments>().AddSingleton<PartnerKeys>();
     }
 
     private static void AddTokenServer(this IServiceCollection services)
     {
-        services.AddSingleton<AccessTokens>().AddSingleton<AssertionReading>();
+        services.AddSingleton<AccessTokens>().AddSingleton<PartnerGate>().AddSingleton<AssertionReading>();
         services.AddSingleton<ReadAssertion>().AddSingleton<CountAssertionOnce>().AddSingleton<GrantScopes>().AddSingleton<IssueAccessToken>().AddSingleton<AnswerTokenRequest>();
         services.AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<HubDatabase>().ReplaceDefaultEntities<PartnerRow, PartnerAuthorizationRow, PartnerScopeRow, PartnerTokenRow, string>())

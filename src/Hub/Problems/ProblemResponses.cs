@@ -45,7 +45,7 @@ internal static class ProblemResponses
             }
             catch (Exception e) when (!http.Response.HasStarted)
             {
-                Log.Unhandled(log, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "(none)", e.GetType().Name, e);
+                Log.Unhandled(log, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "(none)", e.GetType().Name, e.StackTrace);
                 await http.WriteProblemAsync(new(ProblemType.Internal));
                 return;
             }

@@ -22,7 +22,7 @@ public sealed class AskRegions(TrustSource trust, RegionCalls regions, VerifyPas
     private async Task<RegionReply> AskAsync(TrustedIssuer region, StatusQuery query, CancellationToken cancellation)
     {
         if (region.IsSuspended) return Reply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of(PassRejection.IssuerSuspended), region));
-        var answer = await regions.PostAsync(region, "/v1/status-queries", query.ToAdapterBody(), cancellation);
+        var answer = await regions.PostAsync(region, "/v1/status-queries", query.Person.Json, cancellation);
         return answer is { Status: 200 } && StatusAnswer.Verify(Encoding.UTF8.GetString(answer.Body), region, answer.CallId) is { } stated
             ? Read(region, stated, query)
             : Unavailable(region, query);
@@ -50,7 +50,7 @@ public sealed class AskRegions(TrustSource trust, RegionCalls regions, VerifyPas
     }
 
     private VerificationResult Verify(string pass, StatusQuery query) =>
-        verify.Verify(new(Encoding.UTF8.GetBytes(pass), query.Destination, query.Scene, query.Document));
+        verify.Verify(new(Encoding.UTF8.GetBytes(pass), query.Destination, query.Scene, query.Person.Document));
 
     private RegionReply WithoutPass(TrustedIssuer region, HealthStatus status, VerdictReason reason, StatusQuery query) => Reply(region, new()
     {

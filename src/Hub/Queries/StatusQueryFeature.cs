@@ -1,8 +1,7 @@
-using System.Text.Json;
-using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
 using HealthBao.Hub.Trust;
@@ -12,27 +11,41 @@ namespace HealthBao.Hub.Queries;
 
 /// <summary>
 /// <c>POST /v1/status-queries</c>: for people without a phone. Answers like a verification, with <c>pass</c>, <c>card</c> and <c>qr</c>; without
-/// a region all are asked at once and stand side by side in <c>answers</c>. An unknown person and a wrong name are told alike.
+/// a region all are asked at once and stand side by side in <c>answers</c>. An unknown person and a wrong name are told alike, and in like time.
 /// </summary>
 internal static class StatusQueryFeature
 {
     public static void MapStatusQueries(this IEndpointRouteBuilder app) => app.MapPost("/v1/status-queries", QueryAsync);
 
-    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, AuditLog audit)
+    private static async Task QueryAsync(HttpContext http, AskRegions ask, TrustSource trust, QueryRoom room, QueryBudget budget, AnswerTime time, AnswerQuery answer, AuditLog audit)
     {
+        var since = time.Now();
         if (await Scopes.RequireAsync(http, Scopes.Query) is not { } partner) return;
-        if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
-        if (StatusQuery.Read(body, out var read) is not { } query)
+        if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
+        StatusQuery? asked;
+        RequestBody read;
+        using (body) asked = StatusQuery.Read(body.Bytes, out read);
+        using var query = asked;
+        if (query is null)
         {
             if (read.Faults.Any(f => f.Field == "purpose")) await audit.AppendAsync(new AuditEntry(AuditKind.PurposeRefused, partner.ClientId));
             await http.WriteFaultsAsync(read);
             return;
         }
 
+        using var place = room.Enter();
+        if (!place.IsAcquired)
+        {
+            await http.WriteProblemAsync(new(ProblemType.Unavailable, "As many status queries as the hub takes at once are under way; try again in a moment."));
+            return;
+        }
+
+        if (!await BudgetProblems.PassAsync(http, await budget.SpendAsync(partner, http.RequestAborted))) return;
+        var call = new QueryCall(http, partner.ClientId, query.Scene, since);
         if (query.Region is { } region && trust.Current.Snapshot.FindRegion(region) is null)
         {
             var unknown = new RegionReply(region, VerificationResult.CannotTell(query.Destination, VerdictReasons.Of("issuer-not-trusted")), null);
-            await AnswerAsync(http, unknown, null, query, partner, audit);
+            await answer.WriteAsync(call, unknown);
             return;
         }
 
@@ -43,38 +56,7 @@ internal static class StatusQueryFeature
             return;
         }
 
-        if (query.Region is null) await AnswerAsync(http, Consensus.Of(replies, query.Destination), replies, query, partner, audit);
-        else await AnswerAsync(http, replies[0], null, query, partner, audit);
-    }
-
-    private static async Task AnswerAsync(HttpContext http, RegionReply answer, IReadOnlyList<RegionReply>? all, StatusQuery query, Partner partner, AuditLog audit)
-    {
-        var entry = Entry(answer, query, partner);
-        var each = (all ?? []).Select(r => (Reply: r, Entry: Entry(r, query, partner))).ToArray();
-        await audit.AppendAsync([entry, .. each.Select(e => e.Entry)]);
-        VerificationFeature.Write(http, answer.Result, entry.Id!, writer =>
-        {
-            WritePass(writer, answer.Pass);
-            if (all is not null) WriteAll(writer, each);
-        });
-    }
-
-    private static AuditEntry Entry(RegionReply reply, StatusQuery query, Partner partner) =>
-        AuditedVerification.Of(AuditKind.StatusQuery, partner.ClientId, VerificationFeature.NewId(), reply.Result, query.Scene) with { Purpose = StatusQuery.EpidemicControl };
-
-    private static void WriteAll(Utf8JsonWriter writer, (RegionReply Reply, AuditEntry Entry)[] all)
-    {
-        writer.WriteStartArray("answers");
-        foreach (var (reply, entry) in all)
-            VerificationJson.Write(writer, reply.Result, entry.Id!, w => WritePass(w, reply.Pass));
-
-        writer.WriteEndArray();
-    }
-
-    private static void WritePass(Utf8JsonWriter writer, SignedPass? pass)
-    {
-        writer.WriteString("pass", pass?.Api);
-        writer.WriteString("card", pass?.Card);
-        writer.WriteString("qr", pass?.Qr);
+        if (query.Region is null) await answer.WriteAsync(call, Consensus.Of(replies, query.Destination), replies);
+        else await answer.WriteAsync(call, replies[0]);
     }
 }

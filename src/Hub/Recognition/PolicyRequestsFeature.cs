@@ -62,7 +62,7 @@ internal static class PolicyRequestsFeature
 
     private static async Task ApproveAsync(HttpContext http, string destination, int version, PolicyRegister register)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Trust) is null) return;
+        if (await Scopes.RequireAsync(http, Scopes.Trust) is not { } partner) return;
         string? urgentReason = null;
         if (http.Request.ContentType is not null)
         {
@@ -74,13 +74,18 @@ internal static class PolicyRequestsFeature
             }
         }
 
-        await DecideAsync(http, destination, version, PolicyStates.Approved, by => register.ApproveAsync(destination, version, urgentReason, by, http.RequestAborted));
+        await AnswerAsync(http, destination, version, PolicyStates.Approved, partner, await register.ApproveAsync(destination, version, urgentReason, partner.ClientId, http.RequestAborted));
     }
 
     private static async Task DecideAsync(HttpContext http, string destination, int version, string state, Func<string, Task<PolicyOutcome>> decide)
     {
         if (await Scopes.RequireAsync(http, Scopes.Trust) is not { } partner) return;
-        if (await decide(partner.ClientId) is var outcome && outcome != PolicyOutcome.Done)
+        await AnswerAsync(http, destination, version, state, partner, await decide(partner.ClientId));
+    }
+
+    private static async Task AnswerAsync(HttpContext http, string destination, int version, string state, Partner partner, PolicyOutcome outcome)
+    {
+        if (outcome != PolicyOutcome.Done)
         {
             await http.WriteProblemAsync(PolicyProblems.Of(outcome));
             return;

@@ -1,7 +1,6 @@
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
 using HealthBao.Hub.Audit;
-using HealthBao.Hub.Revocation;
 using HealthBao.Hub.Trust;
 
 namespace HealthBao.Hub.Routing;
@@ -12,17 +11,11 @@ internal static class HealthFeature
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/livez", () => TypedResults.Text("ok\n"));
-        app.MapGet("/readyz", (TrustSource trust, StatusListHolder lists, AuditLog audit, TimeProvider clock) =>
+        app.MapGet("/readyz", (TrustSource trust, RegionReadiness readiness, AuditLog audit, TimeProvider clock) =>
         {
-            var today = ShanghaiDay.At(clock.GetUtcNow());
-            var regions = trust.Current.Snapshot.Issuers.OrderBy(i => i.Listed.Region, StringComparer.Ordinal).ToDictionary(
-                i => i.Listed.Region,
-                i => i.IsSuspended ? "suspended"
-                    : !i.Keys.Any(k => k.NotBefore <= today.Start && today.End <= k.Expires) ? "no key of today"
-                    : lists.Current.Find(i.Listed.Issuer, today) is null ? "no status list of today"
-                    : "ready");
-            // One failing region is told and does not take the hub out of service for the others.
             var state = trust.Current;
+            var regions = state.Snapshot.Issuers.OrderBy(i => i.Listed.Region, StringComparer.Ordinal).ToDictionary(i => i.Listed.Region, readiness.Of);
+            // One failing region is told and does not take the hub out of service for the others.
             var ready = trust.IsRegisterReadable && audit.Fault is null;
             return TypedResults.Json(
                 new

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Trust;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -14,12 +15,12 @@ public sealed class RegionCalls(
     private const int MaxAnswerBytes = 64 * 1024;
 
     /// <summary>Calls a region with the hub's 30-second word on it.</summary>
+    /// <param name="json">Sent from where it lies. When the call ends early it may still be read; it may be wiped then, but not be used for anything else.</param>
     /// <returns>The answer, or null when the region gave none; then <c>region-unavailable</c>.</returns>
-    public async Task<RegionAnswer?> PostAsync(TrustedIssuer region, string path, byte[] json, CancellationToken cancellation)
+    public async Task<RegionAnswer?> PostAsync(TrustedIssuer region, string path, ReadOnlyMemory<byte> json, CancellationToken cancellation)
     {
-        var call = HubCall.Sign(options.Value.Issuer, region.Listed.Issuer, "POST " + path, json, keys.CallKey, clock.GetUtcNow(), out var callId);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(json) };
-        request.Content.Headers.ContentType = new("application/json");
+        var call = HubCall.Sign(options.Value.Issuer, region.Listed.Issuer, "POST " + path, json.Span, keys.CallKey, clock.GetUtcNow(), out var callId);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new InPlaceContent(json, "application/json") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", call);
         try
         {

@@ -23,6 +23,8 @@ internal sealed class RegionRoutes : IProxyConfigProvider
         ("correction", "GET", "/v1/corrections/{ticket:regex(^[A-Za-z0-9_-]{{1,64}}$)}"),
     ];
 
+    private const string ClusterPrefix = "region-";
+
     private readonly TrustSource trust;
     private volatile Config current;
 
@@ -35,7 +37,9 @@ internal sealed class RegionRoutes : IProxyConfigProvider
 
     public IProxyConfig GetConfig() => current;
 
-    public static string ClusterOf(string region) => "region-" + region;
+    public static string ClusterOf(string region) => ClusterPrefix + region;
+
+    public static string RegionOf(string cluster) => cluster[ClusterPrefix.Length..];
 
     private void Replace()
     {

@@ -13,6 +13,10 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
 
     public DbSet<PartnerRow> Partners => Set<PartnerRow>();
 
+    public DbSet<QueryBudgetRow> QueryBudgets => Set<QueryBudgetRow>();
+
+    public DbSet<RepeatableWriteRow> RepeatableWrites => Set<RepeatableWriteRow>();
+
     public DbSet<UsedIdRow> UsedIds => Set<UsedIdRow>();
 
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
@@ -25,6 +29,9 @@ public sealed class HubDatabase(DbContextOptions<HubDatabase> options) : DbConte
         model.Entity<DayKeyRow>().HasIndex(k => k.Region);
         model.Entity<PolicyRow>().HasKey(p => new { p.Destination, p.Version });
         model.UseOpenIddict<PartnerRow, PartnerAuthorizationRow, PartnerScopeRow, PartnerTokenRow, string>();
+        model.Entity<QueryBudgetRow>().HasKey(b => new { b.ClientId, b.Day });
+        model.Entity<RepeatableWriteRow>().HasKey(w => new { w.Owner, w.Key });
+        model.Entity<RepeatableWriteRow>().HasIndex(w => w.Expires);
         model.Entity<UsedIdRow>().HasKey(u => new { u.Issuer, u.Id });
         model.Entity<UsedIdRow>().HasIndex(u => u.Expires);
         model.Entity<RevisionRow>().HasKey(r => r.Id);

@@ -28,6 +28,9 @@ public sealed class PartnerRow : OpenIddictEntityFrameworkCoreApplication<string
     /// <summary>Where it says its keys are published: counts for nothing.</summary>
     public string? JwksUriAsked { get; set; }
 
+    /// <summary>What an operator has set for it apart from the usual limits, as JSON; null for nothing.</summary>
+    public string? Limits { get; set; }
+
     /// <summary>Whether it stands in the configuration, from which alone its keys and scopes then come.</summary>
     public required bool IsConfigured { get; set; }
 

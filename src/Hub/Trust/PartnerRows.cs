@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HealthBao.Contracts.Trust;
+using HealthBao.Hub.Limits;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthBao.Hub.Trust;
@@ -14,10 +15,10 @@ internal static class PartnerRows
     /// <summary>A partner's row, taken apart; null when it cannot be read.</summary>
     public static Partner? Of(PartnerRow row)
     {
-        if (row.ClientId is null || PartnerScopes.Parse(row.Scope) is not { } scopes) return null;
+        if (row.ClientId is null || PartnerScopes.Parse(row.Scope) is not { } scopes || PartnerLimits.Parse(row.Limits) is not { } limits) return null;
         if (row.JwksUri is not null)
-            return PartnerKeyAddress.Parse(row.JwksUri) is { } address ? new(row.ClientId, row.Region, scopes.ToFrozenSet(), [], address) : null;
-        return PartnerKeySet.Parse(row.JsonWebKeySet) is { } keys ? new(row.ClientId, row.Region, scopes.ToFrozenSet(), keys, null) : null;
+            return PartnerKeyAddress.Parse(row.JwksUri) is { } address ? new(row.ClientId, row.Region, scopes.ToFrozenSet(), [], address) { Limits = limits } : null;
+        return PartnerKeySet.Parse(row.JsonWebKeySet) is { } keys ? new(row.ClientId, row.Region, scopes.ToFrozenSet(), keys, null) { Limits = limits } : null;
     }
 
     public static async Task<PartnerRow?> FindAsync(HubDatabase database, string clientId, CancellationToken cancellation) =>

@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using HealthBao.Contracts.Status;
 using HealthBao.Hub.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -21,10 +25,12 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
     public async Task<bool> UseOnceAsync(string issuer, string id, DateTimeOffset expires, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
+        var kept = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         await database.UsedIds.Where(u => u.Expires < now).ExecuteDeleteAsync(cancellation);
-        if (await database.UsedIds.AnyAsync(u => u.Issuer == issuer && u.Id == id, cancellation)) return false;
-        database.UsedIds.Add(new() { Issuer = issuer, Id = id, Expires = expires.ToUnixTimeSeconds() });
+        // A node of the version before this one kept ids as they are.
+        if (await database.UsedIds.AnyAsync(u => u.Issuer == issuer && (u.Id == kept || u.Id == id), cancellation)) return false;
+        database.UsedIds.Add(new() { Issuer = issuer, Id = kept, Expires = expires.ToUnixTimeSeconds() });
         try
         {
             await database.SaveChangesAsync(cancellation);
@@ -33,12 +39,12 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         catch (DbUpdateException)
         {
             // Another call with the same id was first, and its row is the proof. Without it the register failed, and that is no replay.
-            if (await database.UsedIds.AsNoTracking().AnyAsync(u => u.Issuer == issuer && u.Id == id, cancellation)) return false;
+            if (await database.UsedIds.AsNoTracking().AnyAsync(u => u.Issuer == issuer && u.Id == kept, cancellation)) return false;
             throw;
         }
     }
 
-    /// <summary>Removes what is over: day keys a day after their end, and ids of tokens that have ended. Safe on several nodes at once.</summary>
+    /// <summary>Removes what is over: day keys a day after their end, ids of tokens that have ended, budgets of the days before yesterday, answers kept for a day. Safe on several nodes at once.</summary>
     public async Task PurgeAsync(CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
@@ -46,6 +52,9 @@ public sealed class Register(IDbContextFactory<HubDatabase> databases, IOptions<
         var (ended, over) = ((now - TrustSource.KeyAfterlife).ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
         await database.DayKeys.Where(k => k.Expires <= ended).ExecuteDeleteAsync(cancellation);
         await database.UsedIds.Where(u => u.Expires < over).ExecuteDeleteAsync(cancellation);
+        await database.RepeatableWrites.Where(w => w.Expires < over).ExecuteDeleteAsync(cancellation);
+        var yesterday = ShanghaiDay.At(now).Previous.Start.ToUnixTimeSeconds();
+        await database.QueryBudgets.Where(b => b.Day < yesterday).ExecuteDeleteAsync(cancellation);
     }
 
     internal Task<RegisterChange> BeginAsync(CancellationToken cancellation) => RegisterChange.BeginAsync(databases, audit, clock, cancellation);

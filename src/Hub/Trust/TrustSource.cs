@@ -29,7 +29,10 @@ public sealed class TrustSource(
     public TrustState Current => current is var state && state.Snapshot.List.IsOver(clock.GetUtcNow()) ? Lapsed(state) : state;
 
     /// <summary>Whether the register was read lately; if not, the last known state still stands, until its list ends.</summary>
-    public bool IsRegisterReadable => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref lastRead)) < RegisterPatience;
+    public bool IsRegisterReadable => RegisterAge < RegisterPatience;
+
+    /// <summary>How long ago the register was read last.</summary>
+    public TimeSpan RegisterAge => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref lastRead));
 
     /// <summary>Raised after a new state is in place.</summary>
     public event Action? Changed;

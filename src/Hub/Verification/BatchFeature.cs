@@ -4,8 +4,11 @@ using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Problems;
 using HealthBao.Contracts.Verdicts;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
+using HealthBao.Hub.Privacy;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace HealthBao.Hub.Verification;
@@ -23,9 +26,9 @@ internal static class BatchFeature
 
     public static void MapBatch(this IEndpointRouteBuilder app) => app.MapPost("/v1/verifications/batch", RunAsync);
 
-    private static async Task RunAsync(HttpContext http, VerifyPass verify, AuditLog audit)
+    private static async Task RunAsync(HttpContext http, VerifyPass verify, HolderWatch holders, AuditLog audit, HubMeters meters)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify) is not { } partner) return;
+        if (await Scopes.RequireAsync(http, Scopes.Verify, CallKind.Batch) is not { } partner) return;
         if (http.Request.ContentType?.Split(';')[0].Trim().Equals(MediaType, StringComparison.OrdinalIgnoreCase) != true)
         {
             await http.WriteProblemAsync(new(ProblemType.UnsupportedMediaType, $"Send the body as {MediaType}."));
@@ -35,7 +38,7 @@ internal static class BatchFeature
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         http.Response.ContentType = MediaType;
         http.Response.Headers.CacheControl = "no-store";
-        using var answers = new BatchAnswers(http.Response.BodyWriter, audit, partner.ClientId);
+        using var answers = new BatchAnswers(http.Response.BodyWriter, holders, audit, meters, partner.ClientId);
         await AnswerAsync(http.Request.BodyReader, answers, verify, http.RequestAborted);
     }
 
@@ -84,8 +87,14 @@ internal static class BatchFeature
 
     private static void AnswerLine(ReadOnlySequence<byte> line, BatchAnswers answers, VerifyPass verify)
     {
-        if (line.Length > Bodies.MaxBytes) answers.Add(TooLarge(), null);
-        else if (VerificationRequest.Read(line.IsSingleSegment ? line.FirstSpan : line.ToArray(), out _) is { } request) answers.Add(verify.Verify(request), request.Scene);
+        if (line.Length > Bodies.MaxBytes)
+        {
+            answers.Add(TooLarge(), null);
+            return;
+        }
+
+        using var piece = new OnePiece(line);
+        if (VerificationRequest.Read(piece.Memory, out _) is { } request) answers.Add(verify.Verify(request), request.Scene);
         else answers.Add(VerificationResult.CannotTell("", VerdictReasons.Of(PassRejection.Malformed)), null);
     }
 

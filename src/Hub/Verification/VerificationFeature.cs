@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
+using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Audit;
+using HealthBao.Hub.Limits;
 using HealthBao.Hub.Partners;
 using HealthBao.Hub.Problems;
+using HealthBao.Hub.Telemetry;
 
 namespace HealthBao.Hub.Verification;
 
@@ -15,28 +18,39 @@ internal static class VerificationFeature
     // The hot path takes its services once, at start: asking the request for them would make a scope every time.
     public static void MapVerifications(this WebApplication app)
     {
-        var tokens = app.Services.GetRequiredService<AccessTokens>();
+        var gate = app.Services.GetRequiredService<PartnerGate>();
         var native = app.Services.GetRequiredService<NativeCodes>();
         var verify = app.Services.GetRequiredService<VerifyPass>();
         var audit = app.Services.GetRequiredService<AuditLog>();
-        app.MapPost("/v1/verifications", http => VerifyAsync(http, tokens, native, verify, audit));
+        var meters = app.Services.GetRequiredService<HubMeters>();
+        var holders = app.Services.GetRequiredService<HolderWatch>();
+        app.MapPost("/v1/verifications", http => VerifyAsync(http, gate, native, verify, holders, audit, meters));
         app.MapBatch();
     }
 
-    private static async Task VerifyAsync(HttpContext http, AccessTokens tokens, NativeCodes native, VerifyPass verify, AuditLog audit)
+    private static async Task VerifyAsync(HttpContext http, PartnerGate gate, NativeCodes native, VerifyPass verify, HolderWatch holders, AuditLog audit, HubMeters meters)
     {
-        if (await Scopes.RequireAsync(http, Scopes.Verify, tokens) is not { } partner) return;
-        if (await Bodies.ReadAsync(http, "application/json") is not { } body) return;
-        if (VerificationRequest.Read(body, out var faulty) is not { } request)
+        var start = TimeProvider.System.GetTimestamp();
+        if (await gate.AdmitAsync(http, Scopes.Verify, CallKind.Verify) is not { } partner) return;
+        if (await Bodies.HoldAsync(http, "application/json") is not { } body) return;
+        VerificationRequest? request;
+        RequestBody? faulty;
+        using (body) request = VerificationRequest.Read(body.Bytes, out faulty);
+        if (request is null)
         {
             await http.WriteFaultsAsync(faulty!);
             return;
         }
 
-        var result = native.HomeOf(request.Pass) is { } home ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
+        var home = native.HomeOf(request.Pass);
+        var result = home is not null ? await native.VerifyAsync(request, home, http.RequestAborted) : verify.Verify(request);
         var id = NewId();
-        await audit.AppendAsync(AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene));
+        var entry = AuditedVerification.Of(AuditKind.Verification, partner.ClientId, id, result, request.Scene);
+        await (holders.Note(entry) is { } alarm ? audit.AppendAsync(entry, alarm) : audit.AppendAsync(entry));
         Write(http, result, id);
+        var call = home is null ? HubCalls.Verification : HubCalls.NativeCode;
+        meters.Told(result, call);
+        meters.Answered(call, TimeProvider.System.GetElapsedTime(start));
     }
 
     /// <summary>Writes the answer whole, with its length, so that it leaves in one piece.</summary>

@@ -20,8 +20,11 @@ public sealed record SandboxOptions
     /// <summary>How long everything may take to be ready.</summary>
     public TimeSpan StartPatience { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Usual limits for travellers; without, the sandbox hardly limits anybody.</summary>
+    /// <summary>Usual limits for travellers and partners; without, the sandbox hardly limits anybody.</summary>
     public bool Limits { get; init; }
+
+    /// <summary>The time after which a status query is answered, in milliseconds; the hub's own default when null.</summary>
+    public int? FloorMilliseconds { get; init; }
 
     /// <summary>The storage of every part; sqlite under <see cref="Data"/> when null.</summary>
     public string? Postgres { get; init; }

@@ -14,6 +14,12 @@ public sealed class SandboxPlan
     private static readonly (string Source, string Region, int Port)[] Sources =
         [("beijing", "110000", 8211), ("tianjin", "120000", 8212), ("hebei", "130000", 8213), ("baoding", "130000", 8214), ("xingtai", "130000", 8215)];
 
+    private static readonly string[] HubLimits =
+    [
+        "Limits:VerifyPerMinute", "Limits:BatchPerMinute", "Limits:QueryPerMinute", "Limits:TrustPerMinute", "Limits:AuditPerMinute", "Limits:QueryBudget",
+        "TokenLimits:PerAddress", "TokenLimits:Total", "Alarms:Unknown", "Alarms:Burst", "Alarms:Mismatches",
+    ];
+
     private readonly SandboxOptions options;
     private readonly string beijingSecret = NewSecret();
     private readonly RSA tianjinKey = RSA.Create(2048);
@@ -60,6 +66,8 @@ public sealed class SandboxPlan
             ["Hub:Partners:0:Jwks"] = Operator.Jwks,
             ["Sandbox:Control"] = control,
         };
+        if (options.FloorMilliseconds is { } floor) settings["Queries:FloorMilliseconds"] = floor.ToString(CultureInfo.InvariantCulture);
+        if (!options.Limits) foreach (var limit in HubLimits) settings[limit] = "1000000";
         return WithStorage(settings);
     }
 

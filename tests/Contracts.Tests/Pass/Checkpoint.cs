@@ -25,7 +25,7 @@ internal sealed record Checkpoint
     public TrustSnapshot Trust =>
         TrustSnapshot.Compile(new("https://hub.healthbao.example", Now, Now.AddDays(1), 1, Participants), new Dictionary<string, ConceptMap>());
 
-    public PassVerificationTerms Terms => new(Trust, StatusLists, Now, MaxStatusAge, Holder);
+    public PassVerificationTerms Terms => new(Trust, StatusLists, Now, MaxStatusAge, Holder?.Masked);
 
     public static HeldStatusList List(MadeUpRegion region, byte[]? bits = null) =>
         new(region.Issuer, MadeUpRegion.Today, new(bits ?? new byte[32 * 1024]), MadeUpRegion.Morning, TimeSpan.FromMinutes(1));

@@ -27,7 +27,7 @@ public sealed class ProblemTests
     public void Every_kind_has_a_name_and_an_error_status_of_its_own()
     {
         var types = typeof(ProblemType).GetFields().Select(f => f.GetValue(null)).OfType<ProblemType>().ToArray();
-        Assert.Equal(14, types.Length);
+        Assert.Equal(16, types.Length);
         Assert.Equal(types.Length, types.DistinctBy(t => t.Uri).Count());
         Assert.All(types, t => Assert.InRange(t.Status, 400, 599));
         Assert.All(types, t => Assert.Matches("^urn:healthbao:problem:[a-z-]+$", t.Uri));

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Problems;
 
 namespace HealthBao.Contracts.Tests.Problems;
@@ -20,6 +21,22 @@ public sealed class RequestBodyTests
         Assert.Null(body.Object("absent", required: false));
         Assert.True(body.End());
         Assert.Empty(body.Faults);
+    }
+
+    [Theory]
+    [InlineData("""{"n":7}""", 7L, null)]
+    [InlineData("""{"n":9223372036854775808}""", null, "wrong-type")]
+    [InlineData("""{"n":1.5}""", null, "wrong-type")]
+    [InlineData("""{"n":"7"}""", null, "wrong-type")]
+    [InlineData("""{"n":0}""", null, "out-of-range")]
+    [InlineData("""{"n":11}""", null, "out-of-range")]
+    [InlineData("""{"n":null}""", null, "null")]
+    [InlineData("{}", null, "missing")]
+    public void A_number_is_whole_and_within_its_range(string json, long? number, string? fault)
+    {
+        var body = Parse(json);
+        Assert.Equal(number, body.Number("n", 1, 10));
+        Assert.Equal(fault, body.Faults.SingleOrDefault()?.Fault);
     }
 
     [Theory]
@@ -55,7 +72,7 @@ public sealed class RequestBodyTests
     {
         Assert.Empty(Parse("{\"a\":[[[[[[[]]]]]]]}").Faults);
         Assert.Empty(Parse("{\"a\":[[[[[[[1]]]]]]]}").Faults);
-        Assert.Equal("invalid-utf8", RequestBody.Parse([.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]).Faults.Single().Fault);
+        Assert.Equal("invalid-utf8", RequestBody.Parse((byte[])[.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8]).Faults.Single().Fault);
         Assert.Equal("too-deep", Parse("{\"a\":" + new string('[', 9) + new string(']', 9) + "}").Faults.Single().Fault);
     }
 
@@ -132,6 +149,54 @@ public sealed class RequestBodyTests
         AssertOnly(body, "name", "characters");
     }
 
+    [Theory]
+    [InlineData("张三")]
+    [InlineData("𠮷野家")]
+    [InlineData("O\\\"Neil \\\\ 张")]
+    [InlineData("\\u5f20\\ud842\\udfb7")]
+    public void A_question_says_what_was_asked_and_is_zero_once_it_is_disposed_of(string written)
+    {
+        var body = Parse($"{{\"name\":\" {written} \",\"documentType\":\"resident-id\",\"documentNumber\":\"１10105 19491231002x\"}}");
+        var question = body.PersonQuestion()!;
+        Assert.True(body.End());
+        var asked = RequestBody.Parse(question.Json);
+        Assert.Equal(Parse($"{{\"name\":\"{written}\"}}").PersonName(), asked.PersonName());
+        Assert.Equal("11010519491231002X", asked.Document()!.Number);
+        Assert.True(asked.End());
+        Assert.Equal(PersonQuestion.Bytes, question.Json.Length);
+        Assert.Equal(new(DocumentType.ResidentId, "11**************2X"), question.Document);
+        question.Dispose();
+        Assert.False(question.Json.Span.ContainsAnyExcept((byte)0));
+    }
+
+    [Fact]
+    public void The_longest_name_fits_a_question()
+    {
+        foreach (var character in new[] { "\\\"", "𠮷" })
+        {
+            var body = Parse($"{{\"name\":\"{string.Concat(Enumerable.Repeat(character, 64))}\",\"documentType\":\"passport\",\"documentNumber\":\"E12345678\"}}");
+            using var question = body.PersonQuestion()!;
+            Assert.Equal(64, RequestBody.Parse(question.Json).PersonName()!.Value.EnumerateRunes().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("tru")]
+    [InlineData("nulll")]
+    [InlineData("faLse")]
+    [InlineData("张三")]
+    public void A_literal_that_is_none_is_told_by_its_place(string literal)
+    {
+        var body = Parse($"{{\"scene\":true,\n\"a\":{literal},\"name\":\"张三\"}}");
+        Assert.Equal("malformed-json", body.Faults.Single().Fault);
+        Assert.Contains("line 2", body.Faults[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":[{\"b\":1},{\"c\":1,\"c\":2}]}", "a.c")]
+    [InlineData("{\"a\":{\"b\":{\"c\":1}},\"d\":{\"b\":1,\"b\":2}}", "d.b")]
+    public void A_member_that_stands_twice_is_told_by_its_path(string json, string path) => Assert.Equal(path, Parse(json).Faults.Single().Field);
+
     [Fact]
     public void All_faults_are_gathered()
     {
@@ -163,7 +228,7 @@ public sealed class RequestBodyTests
     [Fact]
     public void Bytes_of_any_kind_are_read_without_an_exception() => Gen.Byte.Array[0, 60].Sample(bytes =>
     {
-        var body = RequestBody.Parse([.. "{\"pass\":\""u8, .. bytes, .. "\"}"u8]);
+        var body = RequestBody.Parse((byte[])[.. "{\"pass\":\""u8, .. bytes, .. "\"}"u8]);
         body.Text("pass", 10);
         body.End();
     }, iter: 3000);

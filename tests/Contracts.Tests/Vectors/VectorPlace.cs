@@ -19,7 +19,7 @@ internal static class VectorPlace
         var list = new TrustList("https://hub.healthbao.example", now, now.AddDays(1), 1, [.. vector.Trust.Select(Listed)]);
         return new(
             TrustSnapshot.Compile(list, new Dictionary<string, ConceptMap>()), vector.StatusLists.Aggregate(StatusListSet.Empty, (set, l) => set.With(Held(l))),
-            now, TimeSpan.FromSeconds(vector.MaxStatusAge), Document(vector.Holder));
+            now, TimeSpan.FromSeconds(vector.MaxStatusAge), Document(vector.Holder)?.Masked);
     }
 
     private static ListedParticipant Listed(VectorIssuer issuer) => MadeUpRegion.Beijing.Listed with

@@ -69,6 +69,30 @@ public sealed class AuditReadingTests
         Assert.Equal(["?verdict=admit", "?kind=audit-read"], (await hub.EntriesAsync("?kind=audit-read")).Select(e => Expect.Text(e, "note")));
     }
 
+    [Theory]
+    [InlineData("?subject=%E5%BC%A0%E4%B8%89", "?subject=*")]
+    [InlineData("?by=11010519491231002X&kind=key-suspended", "?by=*&kind=key-suspended")]
+    [InlineData("?by=tianjin-gate", "?by=tianjin-gate")]
+    [InlineData("?pass=20260301-70111&region=110000&policy=120000/3&reason=not-held&limit=5", "?pass=20260301-70111&region=110000&policy=120000%2F3&reason=not-held&limit=5")]
+    public async Task Reading_is_recorded_without_what_could_name_a_person(string query, string note)
+    {
+        await using var hub = await RunningHub.StartAsync();
+        await hub.AuditAsync(query);
+        Assert.Equal([note, "?kind=audit-read"], (await hub.EntriesAsync("?kind=audit-read")).Select(e => Expect.Text(e, "note")));
+    }
+
+    [Theory]
+    [InlineData("?%E5%BC%A0%E4%B8%89=1")]
+    [InlineData("?11010519491231002X=1")]
+    [InlineData("?%E5%BC%A0%E4%B8%89=1&%E5%BC%A0%E4%B8%89=2")]
+    public async Task A_parameter_that_looks_like_no_name_is_not_repeated(string query)
+    {
+        await using var hub = await RunningHub.StartAsync();
+        using var response = await hub.GetAuditAsync(query);
+        var problem = await Expect.ProblemAsync(response, HttpStatusCode.BadRequest, "bad-request", "张三", "1101");
+        Assert.Equal("(unknown)", problem.GetProperty("errors")[0].GetProperty("field").GetString());
+    }
+
     [Fact]
     public async Task The_export_gives_every_line()
     {

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Net;
+using HealthBao.Hub.Tests.Limits;
 
 namespace HealthBao.Hub.Tests.Audit;
 
@@ -56,6 +56,37 @@ public sealed class UnwritableAuditTests
         Assert.True(await IsAnsweredAsync(hub));
     }
 
+    [SkippableTheory]
+    [InlineData("full")]
+    [InlineData("read-only")]
+    [InlineData("deleted")]
+    public async Task Whatever_must_be_recorded_is_refused_and_does_not_happen(string disk)
+    {
+        using var small = SmallDisk.Mount();
+        var first = await RunningHub.StartAsync(settings: ("Audit:Directory", small.Path));
+        await using var beijing = await first.JoinWithoutPeopleAsync();
+        // A disk turns read-only under no file that is open for writing.
+        if (disk == "read-only") await first.DisposeAsync();
+        if (disk == "read-only") small.Remount("ro");
+        await using var hub = disk == "read-only" ? await RunningHub.StartAsync(first.Directory, first.Clock, ("Audit:Directory", small.Path)) : first;
+        foreach (var partner in TestPartner.All) await hub.TokenAsync(partner);
+        if (disk == "deleted") foreach (var file in Directory.GetFiles(small.Path, "audit-*")) File.Delete(file);
+        for (var calls = 0; calls < 20_000 && await IsAnsweredAsync(hub); calls++) Assert.Equal("full", disk);
+        Assert.False(await IsAnsweredAsync(hub));
+
+        using (var query = await hub.QueryAsync()) await Expect.ProblemAsync(query, HttpStatusCode.ServiceUnavailable, "unavailable", "not-held");
+        using (var region = await beijing.SuspendAsync(hub)) await Expect.ProblemAsync(region, HttpStatusCode.ServiceUnavailable, "unavailable");
+        using (var key = await beijing.SuspendKeyAsync(hub, beijing.TodaysKey.Kid)) await Expect.ProblemAsync(key, HttpStatusCode.ServiceUnavailable, "unavailable");
+        using (var partner = await hub.PostAsync("/v1/trust/partners/tianjin-gate/suspension", null, TestPartner.Operator)) await Expect.ProblemAsync(partner, HttpStatusCode.ServiceUnavailable, "unavailable");
+        using (var limits = await hub.PostTextAsync("/v1/trust/partners/tianjin-gate/limits", """{"queryBudget":9}""", TestPartner.Operator)) await Expect.ProblemAsync(limits, HttpStatusCode.ServiceUnavailable, "unavailable");
+
+        var trust = await hub.TrustListAsync();
+        Assert.Equal(HealthBao.Contracts.Trust.ParticipantState.Active, Assert.Single(trust.Participants).State);
+        Assert.DoesNotContain(trust.Participants[0].Keys, k => k.IsSuspended);
+        using var token = await hub.Http.PostAsync("/v1/token", TestPartner.Form(TestPartner.Gate.Assertion(hub.Clock.GetUtcNow())));
+        Assert.Equal(HttpStatusCode.OK, token.StatusCode);
+    }
+
     private static async Task<bool> IsAnsweredAsync(RunningHub hub)
     {
         using var response = await hub.PostTextAsync("/v1/verifications", Question, TestPartner.Gate);
@@ -72,42 +103,5 @@ public sealed class UnwritableAuditTests
         await Expect.ProblemAsync(reading, HttpStatusCode.ServiceUnavailable, "unavailable");
         using var ready = await hub.Http.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-    }
-
-    /// <summary>A file system of its own with little room. Needs Linux and the right to mount.</summary>
-    private sealed class SmallDisk(string path) : IDisposable
-    {
-        private string Filler => System.IO.Path.Combine(Path, "filler");
-
-        public string Path { get; } = path;
-
-        public static SmallDisk Mount()
-        {
-            var path = Directory.CreateTempSubdirectory("small-disk-").FullName;
-            Skip.IfNot(OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path), "A small disk cannot be mounted here.");
-            var disk = new SmallDisk(path);
-            File.WriteAllBytes(disk.Filler, new byte[512 * 1024]);
-            return disk;
-        }
-
-        public void MakeRoom() => File.Delete(Filler);
-
-        public void Remount(string access) => Assert.True(Run("mount", "-o", "remount," + access, Path));
-
-        public void Dispose() => Run("umount", "-l", Path);
-
-        private static bool Run(string command, params string[] arguments)
-        {
-            try
-            {
-                using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-                process.WaitForExit();
-                return process.ExitCode == 0;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return false;
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using HealthBao.Hub.Tests.Telemetry;
 
 namespace HealthBao.Hub.Tests.FrontDoor;
 
@@ -22,6 +23,7 @@ public sealed class CapacityTests
         });
         using var alive = await hub.Http.GetAsync("/livez");
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        Assert.True((await Exposition.ReadAsync(hub)).Sum("healthbao_limit_refusals_total", ("healthbao_limit", "capacity")) > 0);
 
         foreach (var body in slow) body.Finish();
         foreach (var answer in await Task.WhenAll(held)) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -61,6 +61,36 @@ public sealed class AssertionOnceTests : IAsyncLifetime
         using var response = await AskAsync(TestPartner.Gate.Assertion(Now));
         await Expect.ProblemAsync(response, HttpStatusCode.InternalServerError, "internal", "disk");
         Assert.DoesNotContain(hub.Log.Lines, l => l.Contains("replayed", StringComparison.Ordinal));
+        // A failure is logged by its type and place: what a library says of it could hold a caller's words.
+        Assert.Contains(hub.Log.Lines, l => l.Contains("DbUpdateException", StringComparison.Ordinal));
+        Assert.DoesNotContain(hub.Log.Lines, l => l.Contains("Error 1901", StringComparison.Ordinal) && l.Contains("is full", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_register_keeps_no_words_of_an_id()
+    {
+        using var response = await AskAsync(TestPartner.Gate.Assertion(Now, jti: "张三 11010519491231002X"));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Id FROM UsedIds WHERE Issuer = 'client:tianjin-gate'";
+        Assert.Equal(43, Assert.IsType<string>(command.ExecuteScalar()).Length);
+    }
+
+    [Fact]
+    public async Task An_id_kept_as_it_is_by_the_version_before_still_counts_once()
+    {
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(hub.Directory, "hub.db")}"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = $"INSERT INTO UsedIds (Issuer, Id, Expires) VALUES ('client:tianjin-gate', 'of yesterday', {Now.AddMinutes(5).ToUnixTimeSeconds()})";
+            command.ExecuteNonQuery();
+        }
+
+        using var response = await AskAsync(TestPartner.Gate.Assertion(Now, jti: "of yesterday"));
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
     }
 
     [Fact]

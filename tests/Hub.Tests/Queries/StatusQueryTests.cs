@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Pass;
 using HealthBao.Contracts.Status;
 using HealthBao.Contracts.Trust;
@@ -40,7 +41,8 @@ public sealed class StatusQueryTests : IClassFixture<VerificationHub>
             http.Response.StatusCode = 502;
         };
         await AskAsync("110000");
-        Assert.Equal("""{"name":"张三","documentType":"resident-id","documentNumber":"11010519491231002X"}""", asked);
+        Assert.Equal("""{"name":"张三","documentType":"resident-id","documentNumber":"11010519491231002X"}""", asked?.TrimEnd(' '));
+        Assert.Equal(PersonQuestion.Bytes, asked?.Length + "张三".Length * 2);
         Assert.DoesNotContain(room.Hub.Log.Lines, l => l.Contains(TestPeople.Zhang.Number, StringComparison.Ordinal) || l.Contains("张三", StringComparison.Ordinal));
     }
 

@@ -23,7 +23,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         sandbox = await RunningSandbox.StartAsync(
-            new() { PortBase = FreePorts.FindShift(), Data = data, People = 50, Clock = new(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)) }, CancellationToken.None);
+            new() { PortBase = FreePorts.FindShift(), Data = data, People = 50, FloorMilliseconds = 20, Clock = new(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)) }, CancellationToken.None);
         Document = JsonElement.Parse(await Http.GetStringAsync(Hub + "/sandbox.json"));
     }
 
