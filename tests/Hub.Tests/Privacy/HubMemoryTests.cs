@@ -47,9 +47,11 @@ public sealed class HubMemoryTests(SeededRoom room) : IClassFixture<SeededRoom>
     // What was to be answered was, so that the search is of a hub that did its work.
     private static void AssertPlayed(ConcurrentBag<string> answers)
     {
-        foreach (var status in new[] { "200", "400", "401", "404", "413", "415" }) Assert.Contains(answers, a => a.StartsWith(status, StringComparison.Ordinal));
+        foreach (var status in new[] { "200", "400", "401", "404", "413", "415" })
+            Assert.True(answers.Any(a => a.StartsWith(status, StringComparison.Ordinal)), $"No answer is a {status}: " + string.Join(", ", answers.CountBy(a => a.Length > 3 ? a[..3] : a)));
         foreach (var reason in new[] { "\"not-held\"", "\"region-unavailable\"", "\"issuer-not-trusted\"", "\"consistent\":true", "\"admit\"", "\"card\":\"ey" })
-            Assert.Contains(answers, a => a.Contains(reason, StringComparison.Ordinal));
+            Assert.True(answers.Any(a => a.Contains(reason, StringComparison.Ordinal)), $"No answer says {reason}.");
+        Assert.DoesNotContain(answers, a => a.StartsWith("429", StringComparison.Ordinal));
         Assert.DoesNotContain(answers, a => a.StartsWith("500", StringComparison.Ordinal));
     }
 
