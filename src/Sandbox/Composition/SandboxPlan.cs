@@ -21,9 +21,9 @@ public sealed class SandboxPlan
     ];
 
     private readonly SandboxOptions options;
-    private readonly string beijingSecret = Secret();
+    private readonly string beijingSecret = NewSecret();
     private readonly RSA tianjinKey = RSA.Create(2048);
-    private readonly Dictionary<string, string> nativeSecrets = Regions.ToDictionary(r => r.Region, _ => Secret());
+    private readonly Dictionary<string, string> nativeSecrets = Regions.ToDictionary(r => r.Region, _ => NewSecret());
 
     public SandboxPlan(SandboxOptions options, string control)
     {
@@ -94,16 +94,41 @@ public sealed class SandboxPlan
         _ => [],
     };
 
-    private Dictionary<string, string?> SourceSettings(string source, string region) => new()
+    /// <summary>The offices that may feed Beijing's system, with their made-up secrets.</summary>
+    public IReadOnlyList<(string Code, string Secret)> Offices { get; } =
+        [.. new[] { "110000/CDC", "110000/COMMUNITY", "110000/HEALTH", "110105/COMMUNITY", "110105001002/COMMUNITY" }.Select(o => (o, NewSecret()))];
+
+    private Dictionary<string, string?> SourceSettings(string source, string region) => source == "beijing" ? BeijingSettings(region) : new()
     {
         ["Source"] = source,
         ["People"] = options.People.ToString(CultureInfo.InvariantCulture),
         ["Adapter"] = Address(Regions.First(r => r.Region == region).Adapter),
         ["Secret"] = nativeSecrets[region],
         ["AppId"] = "jjj-adapter",
-        ["AppSecret"] = beijingSecret,
         ["PublicKeyPem"] = tianjinKey.ExportSubjectPublicKeyInfoPem(),
     };
+
+    private Dictionary<string, string?> BeijingSettings(string region)
+    {
+        var adapter = Address(Regions.First(r => r.Region == region).Adapter);
+        var settings = new Dictionary<string, string?>
+        {
+            ["Source"] = "beijing",
+            ["People"] = options.People.ToString(CultureInfo.InvariantCulture),
+            ["Adapter"] = adapter,
+            ["Secret"] = nativeSecrets[region],
+            ["HealthCode:Region"] = region,
+            ["HealthCode:DataDirectory"] = Path.Combine(Path.GetFullPath(options.Data), "healthcode", region),
+            ["Partner:AppId"] = "jjj-adapter",
+            ["Partner:Secret"] = beijingSecret,
+            ["Notices:Adapter"] = adapter,
+            ["Notices:Secret"] = nativeSecrets[region],
+            // Made-up people are many from the first file on, and their codes change as somebody tries things out.
+            ["Feeds:MassChange"] = "10000",
+        };
+        foreach (var (office, i) in Offices.Select((o, i) => (o, i))) (settings[$"Offices:{i}:Code"], settings[$"Offices:{i}:Secret"]) = office;
+        return WithStorage(settings);
+    }
 
     private Dictionary<string, string?> WithStorage(Dictionary<string, string?> settings)
     {
@@ -111,5 +136,5 @@ public sealed class SandboxPlan
         return settings;
     }
 
-    private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+    private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }

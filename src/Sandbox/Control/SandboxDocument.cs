@@ -13,6 +13,7 @@ internal static class SandboxDocument
     public static async Task<JsonObject> MakeAsync(RunningSandbox sandbox, CancellationToken cancellation)
     {
         var plan = sandbox.Plan;
+        var subjects = await SubjectsAsync(sandbox, cancellation);
         return new()
         {
             ["hub"] = plan.Hub.Address,
@@ -25,7 +26,8 @@ internal static class SandboxDocument
             }))),
             ["partners"] = new JsonArray([.. plan.Partners.Select(Partner)]),
             ["operator"] = Partner(plan.Operator),
-            ["people"] = new JsonArray([.. Citizens.Cast.Select(Person), Nobody()]),
+            ["offices"] = new JsonArray([.. plan.Offices.Select(o => new JsonObject { ["region"] = "110000", ["office"] = o.Code, ["secret"] = o.Secret })]),
+            ["people"] = new JsonArray([.. Citizens.Cast.Select(c => Person(subjects.TryGetValue(c.DocumentNumber, out var subject) && c.Source == "beijing" ? c with { Subject = subject } : c)), Nobody()]),
             ["testIssuer"] = await TestIssuerAsync(sandbox, cancellation),
             ["control"] = plan.Hub.Address + "/sandbox/control",
         };
@@ -64,6 +66,21 @@ internal static class SandboxDocument
         ["native"] = null,
         ["expected"] = HealthStatus.NotHeld.Code(),
     };
+
+    // What Beijing's system calls its people today; another word every day.
+    private static async Task<Dictionary<string, string>> SubjectsAsync(RunningSandbox sandbox, CancellationToken cancellation)
+    {
+        try
+        {
+            var beijing = sandbox.Plan.NativeSystems.First(s => s.Name == "source-beijing").Address;
+            return await sandbox.Http.GetFromJsonAsync<Dictionary<string, string>>(beijing + "/sandbox/subjects", cancellation) ?? [];
+        }
+        catch (HttpRequestException)
+        {
+            // It was stopped by a control call.
+            return [];
+        }
+    }
 
     private static async Task<JsonNode?> TestIssuerAsync(RunningSandbox sandbox, CancellationToken cancellation)
     {

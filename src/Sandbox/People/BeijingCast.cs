@@ -22,7 +22,7 @@ public static class BeijingCast
         Resident("周凯", "110112", 1999, 10, 1, 121, "4", HealthStatus.CannotConfirm),
         Resident("吴芳", "110113", 1964, 8, 18, 124, "41", HealthStatus.CannotConfirm),
         Resident("徐磊", "110114", 1990, 4, 4, 127, "11", HealthStatus.CannotConfirm),
-        Resident("孙悦", "110115", 1994, 6, 15, 130, "99", HealthStatus.CannotConfirm),
+        Resident("孙悦", "110115", 1994, 6, 15, 130, "11", HealthStatus.CannotConfirm),
         Resident("欧阳明月", "110116", 1987, 9, 27, 132, "0", HealthStatus.NoAbnormality),
         Resident("𠮷祥", "110117", 1955, 12, 1, 135, "0", HealthStatus.NoAbnormality),
         Visitor("Maria Alejandra Fernández de la Cruz", DocumentType.Passport, "E11012034", "0"),

@@ -36,6 +36,10 @@ public sealed class Population
 
     public IEnumerable<Citizen> All => byDocument.Values;
 
+    /// <summary>The contents that are not over, with their ends.</summary>
+    public IEnumerable<(string Content, Citizen Citizen, DateTimeOffset Until)> StandingCodes =>
+        codes.Where(c => c.Value.Until > clock.GetUtcNow()).Select(c => (c.Key, byDocument[c.Value.DocumentNumber], c.Value.Until));
+
     public Citizen? FindByDocument(string documentNumber) => byDocument.GetValueOrDefault(documentNumber);
 
     public Citizen? FindByCode(string nativeCode) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HealthBao.Contracts.Status;
+using HealthBao.Sandbox.Beijing;
 using HealthBao.Sandbox.Composition;
 using HealthBao.Sandbox.People;
 using HealthBao.Sandbox.StandIns.Baoding;
@@ -14,8 +15,9 @@ internal static class SourceHost
     public static WebApplication Build(WebApplicationBuilder builder, PartPlan plan, TimeProvider clock)
     {
         var source = plan.Settings["Source"]!;
+        if (source == BeijingSystem.Source) return BeijingSystem.Build(builder, plan, clock);
         var bulk = int.Parse(plan.Settings["People"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var people = new Population(Citizens.Of(source, bulk), Citizens.Cast, clock, CodeLife(source));
+        var people = new Population(Citizens.Of(source, bulk), Citizens.Cast, clock, life: null);
         var notice = new AdapterNotice(plan.Settings["Adapter"]!, plan.Settings["Secret"]!, clock);
         builder.Services.AddSingleton(people).AddSingleton(notice);
         if (source == "xingtai") builder.Services.AddSingleton<XingtaiDelivery>().AddHostedService(s => s.GetRequiredService<XingtaiDelivery>());
@@ -36,16 +38,10 @@ internal static class SourceHost
         return app;
     }
 
-    // Beijing's codes are gone after two minutes; the other systems tell of no end.
-    private static TimeSpan? CodeLife(string source) => source == "beijing" ? TimeSpan.FromSeconds(120) : null;
-
     private static void MapNative(WebApplication app, string source, Population people, PartPlan plan, TimeProvider clock)
     {
         switch (source)
         {
-            case "beijing":
-                BeijingStandIn.Map(app, people, new(plan.Settings["AppId"]!, plan.Settings["AppSecret"]!), clock);
-                break;
             case "tianjin":
                 TianjinStandIn.Map(app, people, new(plan.Settings["AppId"]!, plan.Settings["PublicKeyPem"]!), clock);
                 break;
@@ -59,6 +55,4 @@ internal static class SourceHost
     }
 
     private sealed record CodeWanted(string DocumentNumber);
-
-    private sealed record NativeChange(string DocumentNumber, string Native, string? Authority = null, string? Reason = null);
 }

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using HealthBao.Contracts.Revocation;
 using HealthBao.Contracts.Status;
 using HealthBao.Interop.Tests.StandIns;
+using HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 using HealthBao.Sandbox.People;
-using HealthBao.Sandbox.StandIns;
 using Npgsql;
 
 namespace HealthBao.Interop.Tests.Crash;

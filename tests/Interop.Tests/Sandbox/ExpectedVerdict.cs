@@ -10,7 +10,6 @@ internal sealed record ExpectedVerdict(string Verdict, string? Reason)
         var (source, status) = (person.GetProperty("source").GetString(), person.GetProperty("expected").GetString()!);
         if (status == "not-held") return new("cannot-tell", status);
         if (source is "xingtai" or "baoding" && destination != "130000") return new("cannot-tell", "city-scope");
-        if (source == "beijing" && person.GetProperty("native").GetString() == "99") return new("cannot-tell", "unmapped-code");
         return status switch
         {
             "no-abnormality" => new("admit", null),

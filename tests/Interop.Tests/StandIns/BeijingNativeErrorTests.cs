@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using HealthBao.Adapters.Regions.Beijing;
 using HealthBao.Sandbox.People;
-using HealthBao.Sandbox.StandIns;
 
 namespace HealthBao.Interop.Tests.StandIns;
 
@@ -11,10 +10,9 @@ public sealed class BeijingNativeErrorTests : IAsyncLifetime
 {
     private static readonly byte[] Question = Encoding.UTF8.GetBytes($$"""{"qrCode":"{{BeijingCast.All[0].NativeCode}}"}""");
 
-    private StandInHost host = null!;
+    private BeijingHost host = null!;
 
-    public async Task InitializeAsync() => host = await StandInHost.StartAsync(app =>
-        BeijingStandIn.Map(app, new Population(BeijingCast.All), StandInKeys.Beijing, StandInHost.Clock));
+    public async Task InitializeAsync() => host = await BeijingHost.StartAsync();
 
     public async Task DisposeAsync() => await host.DisposeAsync();
 

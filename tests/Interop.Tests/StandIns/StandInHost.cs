@@ -36,14 +36,17 @@ internal sealed class StandInHost : IAsyncDisposable
     }
 
     /// <summary>What the adapter host gives the region of that folder.</summary>
-    public RegionContext Context(string folder, params (string Name, string Value)[] settings) => new()
+    public RegionContext Context(string folder, params (string Name, string Value)[] settings) => Context(folder, Address, Http, settings);
+
+    /// <summary>The same for a source at another address.</summary>
+    public static RegionContext Context(string folder, Uri address, HttpClient http, params (string Name, string Value)[] settings) => new()
     {
         Participant = Participant.Parse(Resource($"{folder}/participant.json")),
         Map = ConceptMap.Parse(Resource($"{folder}/concept-map.json")),
         Source = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Append((Name: "Address", Value: Address.ToString())).Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
+            .AddInMemoryCollection(settings.Append((Name: "Address", Value: address.ToString())).Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)))
             .Build(),
-        Connection = new(Http),
+        Connection = new(http),
         Clock = Clock,
         Loggers = NullLoggerFactory.Instance,
         DataDirectory = "",

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using HealthBao.Sandbox.StandIns.Beijing;
+using HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 using HealthBao.Sandbox.StandIns.Tianjin;
 
 namespace HealthBao.Interop.Tests.StandIns;
