@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using HealthBao.Contracts.Problems;
 using HealthBao.Hub.Audit;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace HealthBao.Hub.Problems;
 
@@ -34,8 +36,11 @@ internal static class ProblemResponses
                 await http.WriteProblemAsync(new(e.StatusCode == 413 ? ProblemType.TooLarge : ProblemType.BadRequest, "The request could not be read as HTTP."));
                 return;
             }
-            catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+            catch (Exception e) when (IsGone(e, http))
             {
+                // Without it the server would read what is left of the body as the next request, and keep copies of it.
+                http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+                http.Abort();
                 return;
             }
             catch (AuditUnavailableException e) when (!http.Response.HasStarted)
@@ -54,6 +59,9 @@ internal static class ProblemResponses
                 await http.WriteProblemAsync(new(type));
         });
     }
+
+    private static bool IsGone(Exception e, HttpContext http) =>
+        e is ConnectionResetException or ConnectionAbortedException || (e is OperationCanceledException && http.RequestAborted.IsCancellationRequested);
 
     private static ProblemType? TypeOf(int status) => status switch
     {
