@@ -24,9 +24,10 @@ public sealed class RunningHealthCode : IAsyncDisposable
     public const string Chaoyang = "110105/COMMUNITY";
     public const string Street = "110105001/COMMUNITY";
     public const string Committee = "110105001002/COMMUNITY";
+    public const string Yanqing = "110119/COMMUNITY";
     public const string Health = "110000/HEALTH";
     public static readonly DateTimeOffset Morning = new(2020, 3, 1, 9, 15, 0, ShanghaiDay.Offset);
-    private static readonly string[] Offices = [Cdc, City, Chaoyang, Street, Committee, Health, "110106/COMMUNITY", "110105/CDC"];
+    private static readonly string[] Offices = [Cdc, City, Chaoyang, Street, Committee, Health, "110106/COMMUNITY", "110105/CDC", Yanqing];
 
     private readonly WebApplication app;
 
