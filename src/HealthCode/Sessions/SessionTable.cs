@@ -11,6 +11,7 @@ internal static class SessionTable
         """
         CREATE TABLE IF NOT EXISTS session (id TEXT PRIMARY KEY, person BYTEA NOT NULL, device BYTEA NOT NULL, seen BIGINT NOT NULL, documents BYTEA NOT NULL);
         CREATE INDEX IF NOT EXISTS session_person ON session (person, seen);
+        CREATE INDEX IF NOT EXISTS session_seen ON session (seen);
         """;
 
     public static readonly DaySchema Day = new("CREATE TABLE IF NOT EXISTS proven (session TEXT PRIMARY KEY, at BIGINT NOT NULL, person BYTEA NOT NULL);");
