@@ -3,7 +3,7 @@ namespace HealthBao.Hub.Tests;
 /// <summary>Waits for what the hub does in the background, however long this machine takes for it.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static async Task IsTrueAsync(Func<Task<bool>> condition, TimeSpan? atMost = null)
     {

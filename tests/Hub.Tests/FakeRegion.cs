@@ -65,7 +65,7 @@ public sealed class FakeRegion : IAsyncDisposable
         (await AskToJoinAsync(hub)).EnsureSuccessStatusCode();
         (await ApproveAsync(hub)).EnsureSuccessStatusCode();
         (await StateKeysAsync(hub)).EnsureSuccessStatusCode();
-        await Eventually.IsTrueAsync(async () => (await hub.Http.GetStringAsync("/readyz")).Contains($"\"{Code}\":\"ready\"", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => hub.SaysAsync(Code, "ready"));
     }
 
     public Task<HttpResponseMessage> AskToJoinAsync(RunningHub hub) => PostJwtAsync(hub, "/v1/trust/participants", Request());

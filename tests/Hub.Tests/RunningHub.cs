@@ -87,6 +87,15 @@ public sealed class RunningHub : IAsyncDisposable
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
+    /// <summary>Whether the hub says this of a region, be it in service itself or, on a machine too busy to read the register in time, not.</summary>
+    public Task<bool> SaysAsync(string region, string state) => SaysAsync(Http, region, state);
+
+    public static async Task<bool> SaysAsync(HttpClient hub, string region, string state)
+    {
+        using var response = await hub.GetAsync("/readyz");
+        return (await response.Content.ReadAsStringAsync()).Contains($"\"{region}\":\"{state}\"", StringComparison.Ordinal);
+    }
+
     public Task<JsonElement> VerifyAsync(string pass, string destination = "120000", string scene = "railway-station") =>
         AskAsync("/v1/verifications", new { pass, destination, scene });
 

@@ -11,17 +11,20 @@ public sealed class KilledImportTests
     // Everybody of the file before is a resident, everybody of the new one a commuter; the list before names the first half, the new one the second, too.
     private static readonly MadeUp[] All = [.. Enumerable.Range(0, People).Select(MadeUp.Nth)];
 
-    [SkippableFact]
-    public Task Fifty_kills_on_SQLite() => KillAsync(50, []);
+    // HEALTHBAO_KILLS asks for another number; 50 of each take some five minutes.
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HEALTHBAO_KILLS") ?? "10", System.Globalization.CultureInfo.InvariantCulture);
 
     [SkippableFact]
-    public async Task Fifty_kills_on_PostgreSQL()
+    public Task Kills_on_SQLite() => KillAsync([]);
+
+    [SkippableFact]
+    public async Task Kills_on_PostgreSQL()
     {
         await using var database = await ScratchDatabase.MakeAsync();
-        await KillAsync(50, database.Settings);
+        await KillAsync(database.Settings);
     }
 
-    private static async Task KillAsync(int kills, (string Key, string Value)[] settings)
+    private static async Task KillAsync((string Key, string Value)[] settings)
     {
         var day = ShanghaiDay.At(TimeProvider.System.GetUtcNow());
         Skip.If(day.End - TimeProvider.System.GetUtcNow() < TimeSpan.FromMinutes(20), "The day is about to end; lists end with it.");
@@ -35,7 +38,8 @@ public sealed class KilledImportTests
         await system.AcceptAsync(List(day, People / 2));
         await system.DisposeAsync();
         var (random, seen) = (new Random(20200301), new HashSet<string>());
-        for (var round = 0; round < kills; round++)
+        // At least until kills before and after the switch were both seen.
+        for (var round = 0; round < Kills || (seen.Count < 2 && round < 5 * Kills); round++)
         {
             Drop(directory, Register(day, round % 2 == 0 ? "commuter" : "resident"));
             Drop(directory, List(day, round % 2 == 0 ? People : People / 2));
@@ -44,7 +48,6 @@ public sealed class KilledImportTests
             seen.Add(await JudgeAsync(again));
         }
 
-        // Both were seen: kills before and after the switch.
         Assert.True(seen.Count > 1, string.Join(", ", seen));
         Directory.Delete(directory, recursive: true);
     }

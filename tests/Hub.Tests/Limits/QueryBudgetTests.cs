@@ -55,7 +55,7 @@ public sealed class QueryBudgetTests
         await using var one = await RunningHub.StartAsync(settings: settings);
         await using var two = await RunningHub.StartAsync(one.Directory, one.Clock, settings);
         await using var beijing = await one.JoinWithoutPeopleAsync();
-        await Eventually.IsTrueAsync(async () => (await two.Http.GetStringAsync("/readyz")).Contains("\"110000\":\"ready\"", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => two.SaysAsync("110000", "ready"));
         Assert.Equal(700, await LimitCalls.GuessAsync(1_500, one, two));
         Assert.Contains("budget-spent", await two.AlarmsAsync("enumeration"));
     }
@@ -67,7 +67,7 @@ public sealed class QueryBudgetTests
         await using var one = await RunningHub.StartAsync(settings: settings);
         await using var beijing = await one.JoinWithoutPeopleAsync();
         var two = await RunningHub.StartAsync(one.Directory, one.Clock, settings);
-        await Eventually.IsTrueAsync(async () => (await two.Http.GetStringAsync("/readyz")).Contains("\"110000\":\"ready\"", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => two.SaysAsync("110000", "ready"));
         Assert.Equal(HttpStatusCode.OK, await two.QueryStatusAsync());
         Assert.Equal(10L, Taken(one));
         await two.DisposeAsync();
@@ -120,7 +120,7 @@ public sealed class QueryBudgetTests
         await using var one = await RunningHub.StartAsync(settings: settings);
         await using var two = await RunningHub.StartAsync(one.Directory, one.Clock, settings);
         await using var beijing = await one.JoinWithoutPeopleAsync();
-        await Eventually.IsTrueAsync(async () => (await two.Http.GetStringAsync("/readyz")).Contains("\"110000\":\"ready\"", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => two.SaysAsync("110000", "ready"));
         Assert.Equal(700, await LimitCalls.GuessAsync(1_500, one, two));
         Assert.Contains("budget-spent", await one.AlarmsAsync("enumeration"));
     }

@@ -67,7 +67,7 @@ public sealed class HubProcess : IAsyncDisposable
         await PostAsync("/v1/trust/participants", Jwt(region.Request()), null);
         await PostAsync($"/v1/trust/participants/{region.Code}/approval", null, operatorToken);
         await PostAsync("/v1/trust/keys", Jwt(region.Statement()), null);
-        await Eventually.IsTrueAsync(async () => (await Http.GetStringAsync("/readyz")).Contains($"\"{region.Code}\":\"ready\"", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => RunningHub.SaysAsync(Http, region.Code, "ready"));
     }
 
     public async ValueTask DisposeAsync()

@@ -74,10 +74,19 @@ public sealed class DeadRegionTests
         tianjin.Adapter.OnStatusList = http => FakeAdapter.AnswerAsync(http, 500, "");
         (await tianjin.AskToJoinAsync(hub)).EnsureSuccessStatusCode();
         (await tianjin.ApproveAsync(hub)).EnsureSuccessStatusCode();
+        await Eventually.IsTrueAsync(() => IsInServiceAsync(hub));
         Assert.Equal("""{"ready":true,"register":"readable","audit":"writable","regions":{"110000":"ready","120000":"no key of today"},"trustList":"plausible","trustListUntil":"2026-03-02T09:00:00+08:00"}""", await hub.Http.GetStringAsync("/readyz"));
         (await tianjin.StateKeysAsync(hub)).EnsureSuccessStatusCode();
+        await Eventually.IsTrueAsync(() => IsInServiceAsync(hub));
         Assert.Equal("""{"ready":true,"register":"readable","audit":"writable","regions":{"110000":"ready","120000":"no status list of today"},"trustList":"plausible","trustListUntil":"2026-03-02T09:00:00+08:00"}""", await hub.Http.GetStringAsync("/readyz"));
         (await tianjin.SuspendAsync(hub)).EnsureSuccessStatusCode();
+        await Eventually.IsTrueAsync(() => IsInServiceAsync(hub));
         Assert.Equal("""{"ready":true,"register":"readable","audit":"writable","regions":{"110000":"ready","120000":"suspended"},"trustList":"plausible","trustListUntil":"2026-03-02T09:00:00+08:00"}""", await hub.Http.GetStringAsync("/readyz"));
+    }
+
+    private static async Task<bool> IsInServiceAsync(RunningHub hub)
+    {
+        using var answer = await hub.Http.GetAsync("/readyz");
+        return answer.IsSuccessStatusCode;
     }
 }

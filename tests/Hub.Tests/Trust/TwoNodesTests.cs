@@ -10,7 +10,7 @@ public sealed class TwoNodesTests
         await using var one = await RunningHub.StartAsync();
         await using var two = await RunningHub.StartAsync(one.Directory, one.Clock);
         await using var beijing = await FakeRegion.JoinAsync(one, "110000");
-        await Eventually.IsTrueAsync(async () => (await two.Http.GetStringAsync("/readyz")).Contains("\"110000\":\"ready\"", StringComparison.Ordinal));
+        await Eventually.IsTrueAsync(() => two.SaysAsync("110000", "ready"));
         var pass = beijing.Pass().Api;
         Expect.Verdict(await two.VerifyAsync(pass), "admit", null);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using HealthBao.Contracts.Status;
+using HealthBao.Interop.Tests.StandIns.PlayedBeijing;
 using HealthBao.Sandbox.Composition;
 using HealthBao.Sandbox.People;
 using HealthBao.Sandbox.StandIns;
@@ -59,7 +60,7 @@ internal sealed class RegionSystems : IAsyncDisposable
         switch (plan.Settings["Source"])
         {
             case "beijing":
-                BeijingStandIn.Map(app, people, new(plan.Settings["AppId"]!, plan.Settings["AppSecret"]!), TimeProvider.System);
+                BeijingStandIn.Map(app, people, new(plan.Settings["Partner:AppId"]!, plan.Settings["Partner:Secret"]!), TimeProvider.System);
                 break;
             case "tianjin":
                 TianjinStandIn.Map(app, people, new(plan.Settings["AppId"]!, plan.Settings["PublicKeyPem"]!), TimeProvider.System);
