@@ -29,6 +29,7 @@ public static class HealthCodeApp
         builder.Services.AddStorage();
         builder.Services.AddFeeds();
         builder.Services.AddDetermination();
+        builder.Services.AddSessions();
         builder.Services.AddNative();
         builder.Services.AddNotices();
         var app = builder.Build();

@@ -11,6 +11,7 @@ using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Notices;
 using HealthBao.HealthCode.People;
+using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,7 @@ internal static class HealthCodeServices
             .Validate(o => o.TrustedProxies.All(TrustedProxies.IsSound), "HealthCode:TrustedProxies holds what is neither an address nor a network such as 10.1.0.0/16.").ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PersonSessionOptions>().Bind(configuration.GetSection(PersonSessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().Bind(configuration.GetSection(PartnerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.Adapter is null || (Uri.TryCreate(o.Adapter, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"), "Notices:Adapter must be an absolute http or https address.")
@@ -69,6 +71,9 @@ internal static class HealthCodeServices
         services.AddHttpClient(NoticeDelivery.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) }).RemoveAllLoggers();
     }
+
+    public static void AddSessions(this IServiceCollection services) =>
+        services.AddSingleton<ProvenToday>().AddSingleton(SessionTable.Day).AddSingleton<OpenSession>().AddSingleton<SessionGate>();
 
     public static void AddNative(this IServiceCollection services) =>
         services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();

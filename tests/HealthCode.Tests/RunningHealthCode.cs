@@ -7,6 +7,7 @@ using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Native;
+using HealthBao.HealthCode.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -119,6 +120,18 @@ public sealed class RunningHealthCode : IAsyncDisposable
 
     /// <summary>What the system determines of a person now.</summary>
     internal async Task<HealthCode.Determination.Determination> DetermineAsync(MadeUp person) => await Service<DetermineStatus>().OfAsync(person.PersonName, person.Document);
+
+    /// <summary>Opens a session that was proven now, past the face.</summary>
+    /// <returns>The token.</returns>
+    public async Task<string> OpenSessionAsync(params MadeUp[] documents) =>
+        (await Service<OpenSession>().NewAsync(documents[0].PersonName, [.. documents.Select(d => d.Document)], new byte[64])).Reveal();
+
+    /// <summary>Calls as a person's device does.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string token, HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body), Headers = { Authorization = new("Bearer", token) } };
+        return await Http.SendAsync(request);
+    }
 
     /// <summary>Asks by the native interface, as the adapter does.</summary>
     public Task<JsonElement> AskAsync(MadeUp person) => AskAsync(new { name = person.Name, idCard = person.Number, idCardType = person.Kind });
