@@ -20,6 +20,7 @@ internal static class CommandLine
           Partner     AppId and Secret of the adapter that asks
           Feeds       RegistrationMaxDays, TripsMaxDays, MassChange, MaxFaults, Readers, DropFolder
           Sessions    PerPerson, UnusedDays
+          Tickets     hours until an answer is due, desks' hours and days, terms, bounds of evidence
           Notices     Adapter, Secret: whom changes are told
         docs/healthcode.md describes the feeds' files and calls.
         """;

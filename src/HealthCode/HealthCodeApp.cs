@@ -7,6 +7,7 @@ using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Problems;
 using HealthBao.HealthCode.Settings;
+using HealthBao.HealthCode.Tickets;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.HealthCode;
@@ -30,6 +31,7 @@ public static class HealthCodeApp
         builder.Services.AddFeeds();
         builder.Services.AddDetermination();
         builder.Services.AddSessions();
+        builder.Services.AddTickets();
         builder.Services.AddNative();
         builder.Services.AddNotices();
         var app = builder.Build();
@@ -43,6 +45,11 @@ public static class HealthCodeApp
         FeedStateFeature.Map(app);
         ExplanationFeature.Map(app);
         ApprovalFeature.Map(app);
+        TicketFeature.Map(app);
+        EvidenceFeature.Map(app);
+        DeskFeature.Map(app);
+        WayOutFeature.Map(app);
+        TripFeature.Map(app);
         HealthFeature.Map(app);
         return app;
     }

@@ -14,6 +14,7 @@ using HealthBao.HealthCode.People;
 using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
+using HealthBao.HealthCode.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +33,7 @@ internal static class HealthCodeServices
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PersonSessionOptions>().Bind(configuration.GetSection(PersonSessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TicketOptions>().Bind(configuration.GetSection(TicketOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PartnerOptions>().Bind(configuration.GetSection(PartnerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.Adapter is null || (Uri.TryCreate(o.Adapter, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"), "Notices:Adapter must be an absolute http or https address.")
@@ -74,6 +76,11 @@ internal static class HealthCodeServices
 
     public static void AddSessions(this IServiceCollection services) =>
         services.AddSingleton<ProvenToday>().AddSingleton(SessionTable.Day).AddSingleton<OpenSession>().AddSingleton<SessionGate>();
+
+    public static void AddTickets(this IServiceCollection services) =>
+        services.AddSingleton<LastingVault>().AddSingleton<TicketBook>().AddSingleton(s => s.GetRequiredService<TicketBook>().End).AddSingleton<AskerGate>().AddSingleton<TicketReader>()
+            .AddSingleton<OpenTicket>().AddSingleton<TicketEffect>().AddSingleton<DecideTicket>().AddSingleton<TicketFeature>().AddSingleton<EvidenceFeature>().AddSingleton<DeskFeature>()
+            .AddSingleton<WayOutFeature>().AddSingleton<TripFeature>();
 
     public static void AddNative(this IServiceCollection services) =>
         services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();

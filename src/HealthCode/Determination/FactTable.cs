@@ -17,6 +17,10 @@ internal static class FactTable
         r => new Registered((ulong)r.GetInt64(0), r.GetInt64(1), (RegistrationCategory)r.GetInt32(2), Instant(r.GetInt64(3)), !r.IsDBNull(5), "call", r.GetInt64(4)),
         ("@person", person.ToBytes())).FirstOrDefault();
 
+    /// <summary>Where an office registered the same number under another name.</summary>
+    public static IEnumerable<long?> OtherDivision(DbConnection connection, PersonKey person) =>
+        connection.Rows("SELECT division FROM registered_otherwise WHERE person = @person", r => (long?)r.GetInt64(0), ("@person", person.ToBytes()));
+
     /// <summary>The trips told by call, and until when the community has verified whatever there was.</summary>
     public static (TripFact? Trip, DateTimeOffset Checked) Trip(DbConnection connection, PersonKey person, DateTimeOffset now) => connection.Rows(
         "SELECT name, declared, until, flags, checked, outcome, call FROM trip WHERE person = @person AND until > @now",

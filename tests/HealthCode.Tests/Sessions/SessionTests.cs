@@ -20,7 +20,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var session = Gate.Enter(With(await system.OpenSessionAsync(Zhang)));
         Assert.Equal(("张*", "11**************2X"), (session!.Identity.Name.ToString(), session.Identity.DocumentNumber));
-        Assert.Equal(system.Service<People.PersonRegister>().RefOf(Zhang.Document), session.Person);
+        Assert.Equal(system.Service<HealthCode.People.PersonRegister>().RefOf(Zhang.Document), session.Person);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SessionTests : IAsyncLifetime
         var sessions = system.Service<OpenSession>();
         var known = sessions.Find(SessionToken.Of(http.Request)!)!.Value;
         await sessions.ProveAsync(SessionToken.Of(http.Request)!, known.Name, known.Documents, known.Row.Device);
-        Assert.Equal(system.Service<People.PersonRegister>().RefOf(Zhang.Document), Gate.Enter(http)!.Person);
+        Assert.Equal(system.Service<HealthCode.People.PersonRegister>().RefOf(Zhang.Document), Gate.Enter(http)!.Person);
     }
 
     [Fact]
