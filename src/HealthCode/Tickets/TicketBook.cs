@@ -12,15 +12,22 @@ internal sealed class TicketBook
     private readonly LastingVault vault;
     private readonly TicketOptions options;
     private readonly TimeProvider clock;
+    private readonly ILogger<TicketBook> logger;
 
-    public TicketBook(LastingStore lasting, LastingVault vault, IOptions<TicketOptions> options, TimeProvider clock)
+    public TicketBook(LastingStore lasting, LastingVault vault, IOptions<TicketOptions> options, TimeProvider clock, ILogger<TicketBook> logger)
     {
         (this.lasting, this.vault, this.options, this.clock) = (lasting, vault, options.Value, clock);
+        this.logger = logger;
         lasting.Make(TicketTable.Schema);
     }
 
-    /// <summary>Forgets requests and evidence whose term is over.</summary>
-    public LastingEnd End => new((c, now) => TicketTable.ForgetOver(c, now.AddDays(-options.KeepDays), now.AddDays(-options.KeepOpenDays)));
+    /// <summary>Forgets requests and evidence whose term is over, and tells how many wait longer than was promised.</summary>
+    public LastingEnd End => new((c, now) =>
+    {
+        var forgotten = TicketTable.ForgetOver(c, now.AddDays(-options.KeepDays), now.AddDays(-options.KeepOpenDays));
+        if (TicketTable.Count(c, now) is { Overdue: > 0 } count) logger.TicketsOverdue(count.Overdue, count.Open);
+        return forgotten;
+    });
 
     public Ticket? Find(string typed) => TicketNumber.TryRead(typed, out var number) ? lasting.Read(c => TicketTable.Find(c, number)) : null;
 
