@@ -1,11 +1,14 @@
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
+using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Feeds.FollowUp;
 using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Problems;
+using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +33,7 @@ public static class HealthCodeApp
         builder.Services.AddFeeds();
         builder.Services.AddDetermination();
         builder.Services.AddSessions();
+        builder.Services.AddProofing();
         builder.Services.AddNative();
         builder.Services.AddNotices();
         var app = builder.Build();
@@ -43,6 +47,10 @@ public static class HealthCodeApp
         FeedStateFeature.Map(app);
         ExplanationFeature.Map(app);
         ApprovalFeature.Map(app);
+        SessionFeature.Map(app);
+        BeginFeature.Map(app);
+        FramesFeature.Map(app);
+        EnquiryFeature.Map(app);
         HealthFeature.Map(app);
         return app;
     }

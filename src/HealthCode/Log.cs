@@ -47,6 +47,9 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Error, "The day's turn failed ({Type}); it is tried again in a second\n{Trace}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? trace);
 
+    [LoggerMessage(6001, LogLevel.Information, "A face was judged: {Outcome}")]
+    public static partial void FaceJudged(this ILogger logger, string outcome);
+
     // The exception's message is left out: a library may have put a caller's text into it.
     [LoggerMessage(5001, LogLevel.Error, "{Method} {Route} failed with {Type}, trace {TraceId}\n{Trace}")]
     public static partial void RequestFailed(this ILogger logger, string method, string route, string type, string traceId, string? trace);
