@@ -8,6 +8,7 @@ using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Problems;
 using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Staffed;
 using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using Microsoft.Extensions.Options;
@@ -50,6 +51,8 @@ public static class HealthCodeApp
         SessionFeature.Map(app);
         BeginFeature.Map(app);
         FramesFeature.Map(app);
+        StaffedFeature.Map(app);
+        StaffedDeskFeature.Map(app);
         EnquiryFeature.Map(app);
         HealthFeature.Map(app);
         return app;

@@ -15,6 +15,7 @@ using HealthBao.HealthCode.People;
 using HealthBao.HealthCode.Proofing;
 using HealthBao.HealthCode.Proofing.Faces;
 using HealthBao.HealthCode.Proofing.Portraits;
+using HealthBao.HealthCode.Proofing.Staffed;
 using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
@@ -88,7 +89,8 @@ internal static class HealthCodeServices
         services.TryAddSingleton<ReadFace>(s => s.GetRequiredService<FaceNetworks>().Read);
         services.TryAddSingleton<IPortraitSource>(s => s.GetRequiredService<EnrolledPortraits>());
         services.AddSingleton(Proofings.Schema).AddSingleton<Proofings>().AddSingleton(FaceAttempts.Schema).AddSingleton<FaceAttempts>().AddSingleton<FaceQueue>().AddSingleton<FaceCheck>()
-            .AddSingleton<ProofingDevice>().AddSingleton<ProvePerson>().AddSingleton<BeginFeature>().AddSingleton<FramesFeature>();
+            .AddSingleton<ProofingDevice>().AddSingleton<ProvePerson>().AddSingleton<BeginFeature>().AddSingleton<FramesFeature>()
+            .AddSingleton<StaffedChecks>().AddSingleton<StaffedFeature>().AddSingleton<StaffedDeskFeature>();
     }
 
     public static void AddNative(this IServiceCollection services) =>

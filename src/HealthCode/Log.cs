@@ -50,6 +50,9 @@ internal static partial class Log
     [LoggerMessage(6001, LogLevel.Information, "A face was judged: {Outcome}")]
     public static partial void FaceJudged(this ILogger logger, string outcome);
 
+    [LoggerMessage(6002, LogLevel.Information, "A check by staff was {Decision} by {Office}")]
+    public static partial void StaffedDecided(this ILogger logger, string decision, string office);
+
     // The exception's message is left out: a library may have put a caller's text into it.
     [LoggerMessage(5001, LogLevel.Error, "{Method} {Route} failed with {Type}, trace {TraceId}\n{Trace}")]
     public static partial void RequestFailed(this ILogger logger, string method, string route, string type, string traceId, string? trace);

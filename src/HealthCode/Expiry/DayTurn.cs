@@ -4,6 +4,7 @@ using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.People;
 using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Staffed;
 using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Storage;
 
@@ -14,7 +15,7 @@ namespace HealthBao.HealthCode.Expiry;
 /// survives a suspended machine and a clock that is set.
 /// </summary>
 internal sealed class DayTurn(
-    IStorage storage, LastingStore lasting, DayStores days, KeyFolder keys, FeedsInForce feeds, NativeCodes codes, OpenSession sessions, ProvePerson proofs,
+    IStorage storage, LastingStore lasting, DayStores days, KeyFolder keys, FeedsInForce feeds, NativeCodes codes, OpenSession sessions, ProvePerson proofs, StaffedChecks checks,
     TimeProvider clock, ILogger<DayTurn> logger) : BackgroundService
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -76,6 +77,7 @@ internal sealed class DayTurn(
         await lasting.WriteAsync(c => ObservationTable.ForgetOver(c, now.AddDays(-1).ToUnixTimeSeconds()) + c.Run("DELETE FROM trip WHERE until <= @now", ("@now", now.ToUnixTimeSeconds())));
         await sessions.EndUnusedAsync();
         await proofs.ForgetConsentsAsync();
+        await checks.ForgetOverAsync();
         swept = ShanghaiDay.At(now);
     }
 
