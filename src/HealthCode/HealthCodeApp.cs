@@ -1,11 +1,15 @@
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
+using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Feeds.FollowUp;
 using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Problems;
+using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Staffed;
+using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Tickets;
 using Microsoft.Extensions.Options;
@@ -31,6 +35,7 @@ public static class HealthCodeApp
         builder.Services.AddFeeds();
         builder.Services.AddDetermination();
         builder.Services.AddSessions();
+        builder.Services.AddProofing();
         builder.Services.AddTickets();
         builder.Services.AddNative();
         builder.Services.AddNotices();
@@ -45,6 +50,12 @@ public static class HealthCodeApp
         FeedStateFeature.Map(app);
         ExplanationFeature.Map(app);
         ApprovalFeature.Map(app);
+        SessionFeature.Map(app);
+        BeginFeature.Map(app);
+        FramesFeature.Map(app);
+        StaffedFeature.Map(app);
+        StaffedDeskFeature.Map(app);
+        EnquiryFeature.Map(app);
         TicketFeature.Map(app);
         EvidenceFeature.Map(app);
         DeskFeature.Map(app);

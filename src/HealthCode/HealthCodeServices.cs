@@ -3,6 +3,7 @@ using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Determination.Observations;
+using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Expiry;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Feeds.FollowUp;
@@ -11,6 +12,10 @@ using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Notices;
 using HealthBao.HealthCode.People;
+using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Faces;
+using HealthBao.HealthCode.Proofing.Portraits;
+using HealthBao.HealthCode.Proofing.Staffed;
 using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
@@ -34,6 +39,8 @@ internal static class HealthCodeServices
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PersonSessionOptions>().Bind(configuration.GetSection(PersonSessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<TicketOptions>().Bind(configuration.GetSection(TicketOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ProofingOptions>().Bind(configuration.GetSection(ProofingOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.HandAt >= o.MatchAt, "Proofing:HandAt must not be less than Proofing:MatchAt.").ValidateOnStart();
         services.AddOptions<PartnerOptions>().Bind(configuration.GetSection(PartnerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.Adapter is null || (Uri.TryCreate(o.Adapter, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"), "Notices:Adapter must be an absolute http or https address.")
@@ -75,7 +82,18 @@ internal static class HealthCodeServices
     }
 
     public static void AddSessions(this IServiceCollection services) =>
-        services.AddSingleton<ProvenToday>().AddSingleton(SessionTable.Day).AddSingleton<OpenSession>().AddSingleton<SessionGate>();
+        services.AddSingleton<ProvenToday>().AddSingleton(SessionTable.Day).AddSingleton<OpenSession>().AddSingleton<DeviceGate>().AddSingleton<SessionGate>().AddSingleton<SessionFeature>()
+            .AddSingleton<OwnStatus>().AddSingleton<EnquiryFeature>();
+
+    public static void AddProofing(this IServiceCollection services)
+    {
+        services.AddSingleton<FaceNetworks>().AddSingleton<EnrolledPortraits>();
+        services.TryAddSingleton<ReadFace>(s => s.GetRequiredService<FaceNetworks>().Read);
+        services.TryAddSingleton<IPortraitSource>(s => s.GetRequiredService<EnrolledPortraits>());
+        services.AddSingleton(Proofings.Schema).AddSingleton<Proofings>().AddSingleton(FaceAttempts.Schema).AddSingleton<FaceAttempts>().AddSingleton<FaceQueue>().AddSingleton<FaceCheck>()
+            .AddSingleton<ProofingDevice>().AddSingleton<ProvePerson>().AddSingleton<BeginFeature>().AddSingleton<FramesFeature>()
+            .AddSingleton<StaffedChecks>().AddSingleton<StaffedFeature>().AddSingleton<StaffedDeskFeature>();
+    }
 
     public static void AddTickets(this IServiceCollection services) =>
         services.AddSingleton<LastingVault>().AddSingleton<TicketBook>().AddSingleton(s => s.GetRequiredService<TicketBook>().End).AddSingleton<AskerGate>().AddSingleton<TicketReader>()

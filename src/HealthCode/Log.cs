@@ -47,6 +47,12 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Error, "The day's turn failed ({Type}); it is tried again in a second\n{Trace}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? trace);
 
+    [LoggerMessage(6001, LogLevel.Information, "A face was judged: {Outcome}")]
+    public static partial void FaceJudged(this ILogger logger, string outcome);
+
+    [LoggerMessage(6002, LogLevel.Information, "A check by staff was {Decision} by {Office}")]
+    public static partial void StaffedDecided(this ILogger logger, string decision, string office);
+
     [LoggerMessage(7001, LogLevel.Information, "A request of kind {Kind} is open at {Desk}")]
     public static partial void TicketOpened(this ILogger logger, string kind, string desk);
 

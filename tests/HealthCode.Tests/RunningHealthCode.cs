@@ -3,10 +3,12 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Native;
+using HealthBao.HealthCode.Proofing.Faces;
 using HealthBao.HealthCode.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -58,6 +60,7 @@ public sealed class RunningHealthCode : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<ReadFace>(DrawnFace.Read);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["HealthCode:DataDirectory"] = directory, ["Partner:AppId"] = "adapter", ["Partner:Secret"] = Secret });
         builder.Configuration.AddInMemoryCollection(Offices.SelectMany((o, i) => new[]
@@ -121,15 +124,24 @@ public sealed class RunningHealthCode : IAsyncDisposable
     /// <summary>What the system determines of a person now.</summary>
     internal async Task<HealthCode.Determination.Determination> DetermineAsync(MadeUp person) => await Service<DetermineStatus>().OfAsync(person.PersonName, person.Document);
 
-    /// <summary>Opens a session that was proven now, past the face.</summary>
+    /// <summary>The device that sessions of a test are opened on.</summary>
+    public SigningKey Device { get; } = SigningKey.Create();
+
+    /// <summary>Opens a session that was proven now, past the face, on <see cref="Device"/>.</summary>
     /// <returns>The token.</returns>
     public async Task<string> OpenSessionAsync(params MadeUp[] documents) =>
-        (await Service<OpenSession>().NewAsync(documents[0].PersonName, [.. documents.Select(d => d.Document)], new byte[64])).Reveal();
+        (await Service<OpenSession>().NewAsync(documents[0].PersonName, [.. documents.Select(d => d.Document)], DeviceGate.Write(Device.Jwk))).Reveal();
 
     /// <summary>Calls as a person's device does.</summary>
-    public async Task<HttpResponseMessage> SendAsync(string token, HttpMethod method, string path, object? body = null)
+    public Task<HttpResponseMessage> SendAsync(string? token, HttpMethod method, string path, object? body = null) =>
+        SendAsync(token, method, path, body is null ? null : JsonContent.Create(body), Device);
+
+    /// <summary>Calls as a device does.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string? token, HttpMethod method, string path, HttpContent? content, SigningKey device)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body), Headers = { Authorization = new("Bearer", token) } };
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        request.Headers.Add(DeviceProof.Header, DeviceProof.Sign(device, method.Method, path.Split('?')[0], token, Clock.GetUtcNow()));
         return await Http.SendAsync(request);
     }
 
@@ -153,6 +165,7 @@ public sealed class RunningHealthCode : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        Device.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
     }

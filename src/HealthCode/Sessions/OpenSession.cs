@@ -43,19 +43,21 @@ internal sealed class OpenSession
         await lasting.WriteAsync(c =>
         {
             SessionTable.Put(c, row);
-            SessionTable.EndUnused(c, now.AddDays(-options.Value.UnusedDays));
             return SessionTable.EndOldest(c, person, options.Value.PerPerson);
         });
         await proven.NoteAsync(id, proved);
     }
 
     /// <summary>The session of a token with its documents, proven today or not; null when there is none.</summary>
-    public (SessionRow Row, PersonName Name, IReadOnlyList<IdentityDocument> Documents)? Find(SessionToken token)
+    public KnownSession? Find(SessionToken token)
     {
         if (lasting.Read(c => SessionTable.Find(c, token.Id)) is not { } row || row.Seen < clock.GetUtcNow().AddDays(-options.Value.UnusedDays)) return null;
         var (name, documents) = SealedDocuments.Open(token.KeyUnder(register.Lasting), row.Documents);
-        return (row, name, documents);
+        return new(token, row, name, documents);
     }
+
+    /// <summary>Ends the sessions whose person was not proven for too long.</summary>
+    public Task EndUnusedAsync() => lasting.WriteAsync(c => SessionTable.EndUnused(c, clock.GetUtcNow().AddDays(-options.Value.UnusedDays)));
 
     public async Task EndAsync(SessionToken token)
     {

@@ -36,7 +36,7 @@ internal sealed class TripFeature(
         var (date, text) = (body.Text("date", MaxDate), body.Text("text", TicketFeature.MaxText, required: false));
         var now = clock.GetUtcNow();
         var at = 0L;
-        if (date is not null && (TimeCell.ReadPast(Encoding.UTF8.GetBytes(date), now.ToUnixTimeSeconds(), TripsFeed.Days, out at) is not null))
+        if (date is not null && (TimeCell.ReadPast(Encoding.UTF8.GetBytes(date), now.ToUnixTimeSeconds(), TripsFeed.Days, out at) is not null || at > now.ToUnixTimeSeconds()))
             body.Fault("date", "not-a-day", $"It must be one of the last {TripsFeed.Days} days, such as {ShanghaiDay.At(now).Compact} or {ShanghaiDay.Format(now)[..10]}.");
         if (!body.End()) return Refusals.BadRequest(body);
         var words = new TicketWords(

@@ -1,12 +1,12 @@
 using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.Calls;
-using HealthBao.HealthCode.Determination;
+using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Sessions;
 
 namespace HealthBao.HealthCode.Tickets;
 
 /// <summary><c>GET /v1/me/nothing-held</c>: why a person's status opens no door, what to do, who decides, whom to call, and the requests that are open.</summary>
-internal sealed class WayOutFeature(SessionGate sessions, DetermineStatus determine, TicketBook book, TimeProvider clock)
+internal sealed class WayOutFeature(SessionGate sessions, OwnStatus own, TicketBook book, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/v1/me/nothing-held", (HttpContext http, WayOutFeature feature) => feature.GetAsync(http));
 
@@ -14,7 +14,7 @@ internal sealed class WayOutFeature(SessionGate sessions, DetermineStatus determ
     {
         if (sessions.Enter(http) is not { } session) return sessions.RefusalOf(http);
         var now = clock.GetUtcNow();
-        var said = await determine.OfAsync(new(session.Person, null), now);
+        var said = await own.OfAsync(session);
         return Answer.Json(http, new
         {
             Status = said.Status.Code(),

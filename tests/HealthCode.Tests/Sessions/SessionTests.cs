@@ -32,9 +32,9 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Null(Gate.Enter(http));
         Assert.Same(SessionRefusal.FaceNeeded, Gate.RefusalOf(http));
         var sessions = system.Service<OpenSession>();
-        var known = sessions.Find(SessionToken.Of(http.Request)!)!.Value;
+        var known = sessions.Find(SessionToken.Of(http.Request)!)!;
         await sessions.ProveAsync(SessionToken.Of(http.Request)!, known.Name, known.Documents, known.Row.Device);
-        Assert.Equal(system.Service<HealthCode.People.PersonRegister>().RefOf(Zhang.Document), Gate.Enter(http)!.Person);
+        Assert.Equal(system.Service<HealthCode.People.PersonRegister>().RefOf(Zhang.Document), Gate.Enter(With(token))!.Person);
     }
 
     [Fact]
@@ -76,10 +76,12 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Same(SessionRefusal.NoSession, Gate.RefusalOf(http));
     }
 
-    private static DefaultHttpContext With(string token)
+    private DefaultHttpContext With(string token)
     {
         var http = new DefaultHttpContext();
+        (http.Request.Method, http.Request.Path) = ("GET", "/v1/me/status");
         http.Request.Headers.Authorization = "Bearer " + token;
+        http.Request.Headers[DeviceProof.Header] = DeviceProof.Sign(system.Device, "GET", "/v1/me/status", token, system.Clock.GetUtcNow());
         return http;
     }
 }

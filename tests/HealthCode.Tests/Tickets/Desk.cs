@@ -39,11 +39,8 @@ internal static class Desk
         return response.StatusCode;
     }
 
-    public static async Task<HttpResponseMessage> AttachAsync(this RunningHealthCode system, string token, string number, byte[] bytes)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/tickets/{number}/evidence") { Content = new ByteArrayContent(bytes), Headers = { Authorization = new("Bearer", token) } };
-        return await system.Http.SendAsync(request);
-    }
+    public static Task<HttpResponseMessage> AttachAsync(this RunningHealthCode system, string token, string number, byte[] bytes) =>
+        system.SendAsync(token, HttpMethod.Post, $"/v1/tickets/{number}/evidence", new ByteArrayContent(bytes), system.Device);
 
     public static string Text(this JsonElement element, string member) => element.GetProperty(member).GetString()!;
 
