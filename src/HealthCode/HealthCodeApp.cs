@@ -1,5 +1,6 @@
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
+using HealthBao.HealthCode.Dependants;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Feeds;
@@ -37,6 +38,7 @@ public static class HealthCodeApp
         builder.Services.AddSessions();
         builder.Services.AddProofing();
         builder.Services.AddTickets();
+        builder.Services.AddDependants();
         builder.Services.AddNative();
         builder.Services.AddNotices();
         var app = builder.Build();
@@ -61,6 +63,8 @@ public static class HealthCodeApp
         DeskFeature.Map(app);
         WayOutFeature.Map(app);
         TripFeature.Map(app);
+        DependantFeature.Map(app);
+        ProxyQueryFeature.Map(app);
         HealthFeature.Map(app);
         return app;
     }

@@ -1,6 +1,7 @@
 using HealthBao.Contracts.Regions;
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
+using HealthBao.HealthCode.Dependants;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Determination.Observations;
 using HealthBao.HealthCode.Enquiry;
@@ -99,6 +100,9 @@ internal static class HealthCodeServices
         services.AddSingleton<LastingVault>().AddSingleton<TicketBook>().AddSingleton(s => s.GetRequiredService<TicketBook>().End).AddSingleton<AskerGate>().AddSingleton<TicketReader>()
             .AddSingleton<OpenTicket>().AddSingleton<TicketEffect>().AddSingleton<DecideTicket>().AddSingleton<TicketFeature>().AddSingleton<EvidenceFeature>().AddSingleton<DeskFeature>()
             .AddSingleton<WayOutFeature>().AddSingleton<TripFeature>();
+
+    public static void AddDependants(this IServiceCollection services) =>
+        services.AddSingleton<ConsentCodes>().AddSingleton<DependantBook>().AddSingleton(s => s.GetRequiredService<DependantBook>().End).AddSingleton<DependantFeature>().AddSingleton<ProxyQueryFeature>();
 
     public static void AddNative(this IServiceCollection services) =>
         services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
