@@ -7,6 +7,7 @@ using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Feeds.FollowUp;
 using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
+using HealthBao.HealthCode.Paper;
 using HealthBao.HealthCode.Problems;
 using HealthBao.HealthCode.Proofing;
 using HealthBao.HealthCode.Proofing.Staffed;
@@ -65,6 +66,7 @@ public static class HealthCodeApp
         TripFeature.Map(app);
         DependantFeature.Map(app);
         ProxyQueryFeature.Map(app);
+        PaperFeature.Map(app);
         HealthFeature.Map(app);
         return app;
     }

@@ -12,6 +12,7 @@ using HealthBao.HealthCode.Feeds.Importing;
 using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Notices;
+using HealthBao.HealthCode.Paper;
 using HealthBao.HealthCode.People;
 using HealthBao.HealthCode.Proofing;
 using HealthBao.HealthCode.Proofing.Faces;
@@ -105,5 +106,5 @@ internal static class HealthCodeServices
         services.AddSingleton<ConsentCodes>().AddSingleton<DependantBook>().AddSingleton(s => s.GetRequiredService<DependantBook>().End).AddSingleton<DependantFeature>().AddSingleton<ProxyQueryFeature>();
 
     public static void AddNative(this IServiceCollection services) =>
-        services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
+        services.AddSingleton<NativeCodes>().AddSingleton(PaperCodes.Schema).AddSingleton<PaperCodes>().AddSingleton<PaperFeature>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
 }
