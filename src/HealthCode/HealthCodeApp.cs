@@ -47,6 +47,7 @@ public static class HealthCodeApp
         app.UseMiddleware<ProblemPages>();
         app.Use(StrictHttp.CheckAsync);
         NativeFeature.Map(app);
+        CorrectionCall.Map(app);
         FeedFileFeature.Map(app);
         ReportFeature.Map(app);
         FollowUpFeature.Map(app);

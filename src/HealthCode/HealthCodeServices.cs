@@ -106,5 +106,5 @@ internal static class HealthCodeServices
         services.AddSingleton<ConsentCodes>().AddSingleton<DependantBook>().AddSingleton(s => s.GetRequiredService<DependantBook>().End).AddSingleton<DependantFeature>().AddSingleton<ProxyQueryFeature>();
 
     public static void AddNative(this IServiceCollection services) =>
-        services.AddSingleton<NativeCodes>().AddSingleton(PaperCodes.Schema).AddSingleton<PaperCodes>().AddSingleton<PaperFeature>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
+        services.AddSingleton<NativeCodes>().AddSingleton(PaperCodes.Schema).AddSingleton<PaperCodes>().AddSingleton<PaperFeature>().AddSingleton<CorrectionCall>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
 }

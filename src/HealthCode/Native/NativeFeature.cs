@@ -15,7 +15,7 @@ internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PaperCo
 {
     public const string Path = "/jkb/partner/healthStatus";
 
-    private const int MaxBytes = 16 * 1024;
+    internal const int MaxBytes = 16 * 1024;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, (HttpContext http, NativeFeature feature) => feature.PostAsync(http));

@@ -44,21 +44,22 @@ internal sealed class OpenTicket(
         return new(ticket, null);
     }
 
-    /// <summary>Opens a request that a region's adapter passes on. Nobody is known of it: its number alone reads it, through the adapter.</summary>
-    public async Task<Ticket> OpenAsync(TicketWords words)
+    /// <summary>Opens a request that the region's adapter passes on, once. Nobody is known of it; it is read through the adapter.</summary>
+    /// <param name="adapters">What it is called there.</param>
+    public async Task<Ticket> OpenAsync(string adapters, TicketWords words)
     {
         var (now, number) = (clock.GetUtcNow(), TicketNumber.New());
         var desk = Code($"{system.Value.Region}/{OfficeLadder.Community}");
         var ticket = new Ticket(
             number, TicketKind.Correction, null, 0, desk, null, null, "", now, DueTime.Of(now, TicketKind.Correction.Hours(options.Value), options.Value),
             TicketState.Open, book.Seal(words, number), null, null, null, null, null);
-        await lasting.WriteAsync(c =>
+        return await lasting.WriteAsync(c =>
         {
+            if (TicketTable.FindPassedOn(c, adapters) is { } known) return known;
             TicketTable.Add(c, ticket, null);
-            return 0;
+            TicketTable.NotePassedOn(c, adapters, number);
+            return ticket;
         });
-        logger.TicketOpened(ticket.Kind.Code, desk.Value);
-        return ticket;
     }
 
     // Only the region's own office is sure to cover two communities that contradict each other.

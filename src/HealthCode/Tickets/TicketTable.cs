@@ -17,6 +17,7 @@ internal static class TicketTable
           worker TEXT, granted INTEGER, reason TEXT, answer BYTEA, decided BIGINT, misses INTEGER NOT NULL, missed BIGINT NOT NULL);
         CREATE INDEX IF NOT EXISTS ticket_desk ON ticket (division, due) WHERE state <> 'decided';
         CREATE INDEX IF NOT EXISTS ticket_person ON ticket (person);
+        CREATE TABLE IF NOT EXISTS passed_on (ticket TEXT PRIMARY KEY, number TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS evidence (number TEXT NOT NULL, piece INTEGER NOT NULL, kind TEXT NOT NULL, at BIGINT NOT NULL, box BYTEA NOT NULL, PRIMARY KEY (number, piece));
         """;
 
@@ -34,6 +35,13 @@ internal static class TicketTable
 
     public static Ticket? Find(DbConnection connection, string number) =>
         connection.Rows($"SELECT {Columns} FROM ticket WHERE number = @number", Read, ("@number", number)).FirstOrDefault();
+
+    /// <summary>The request that an adapter passed on under its own name for it.</summary>
+    public static Ticket? FindPassedOn(DbConnection connection, string adapters) =>
+        connection.Rows($"SELECT {Columns} FROM ticket WHERE number = (SELECT p.number FROM passed_on p WHERE p.ticket = @ticket)", Read, ("@ticket", adapters)).FirstOrDefault();
+
+    public static void NotePassedOn(DbConnection connection, string adapters, string number) =>
+        connection.Run("INSERT INTO passed_on (ticket, number) VALUES (@ticket, @number)", ("@ticket", adapters), ("@number", number));
 
     /// <summary>What a person has asked for, the latest first.</summary>
     public static List<Ticket> Of(DbConnection connection, PersonKey person) =>
@@ -70,6 +78,7 @@ internal static class TicketTable
     {
         const string Over = "(decided <= @decided OR (state <> 'decided' AND opened <= @opened))";
         connection.Run($"DELETE FROM evidence WHERE number IN (SELECT t.number FROM ticket t WHERE {Over})", ("@decided", decidedBefore.ToUnixTimeSeconds()), ("@opened", openedBefore.ToUnixTimeSeconds()));
+        connection.Run($"DELETE FROM passed_on WHERE number IN (SELECT t.number FROM ticket t WHERE {Over})", ("@decided", decidedBefore.ToUnixTimeSeconds()), ("@opened", openedBefore.ToUnixTimeSeconds()));
         return connection.Run($"DELETE FROM ticket WHERE {Over}", ("@decided", decidedBefore.ToUnixTimeSeconds()), ("@opened", openedBefore.ToUnixTimeSeconds()));
     }
 
