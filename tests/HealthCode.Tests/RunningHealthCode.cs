@@ -33,6 +33,7 @@ public sealed class RunningHealthCode : IAsyncDisposable
     private static readonly string[] Offices = [Cdc, City, Chaoyang, Street, Committee, Health, "110106/COMMUNITY", "110105/CDC", Yanqing];
 
     private readonly WebApplication app;
+    private int disposed;
 
     private RunningHealthCode(WebApplication app, SetClock clock, string directory, CapturedLog log)
     {
@@ -164,6 +165,7 @@ public sealed class RunningHealthCode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         Http.Dispose();
         Device.Dispose();
         await app.StopAsync();

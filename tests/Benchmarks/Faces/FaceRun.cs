@@ -64,19 +64,19 @@ internal static class FaceRun
 
     private static void Pairs(List<SeenFace> faces, float matchAt)
     {
-        var (pairs, matches, nearest) = (0, 0, float.MaxValue);
         foreach (var face in faces) Say($"  photo {face.Photo + 1}: {face.Box.Width:0}×{face.Box.Height:0} at {face.Box.X:0},{face.Box.Y:0}, turn {face.Reading.Turn:0.00}, mouth {face.Reading.MouthOpening:0.00}");
+        List<float> within = [], across = [];
         for (var i = 0; i < faces.Count; i++)
             for (var k = i + 1; k < faces.Count; k++)
             {
                 var distance = faces[i].Reading.Descriptor!.DistanceTo(faces[k].Reading.Descriptor!);
-                if (faces[i].Photo != faces[k].Photo) continue;
-                pairs++;
-                nearest = Math.Min(nearest, distance);
-                if (distance <= matchAt) matches++;
+                (faces[i].Photo == faces[k].Photo ? within : across).Add(distance);
+                // Whether it is one person only somebody who looks at the photos can tell.
+                if (distance <= matchAt) Say($"  taken for one person: {faces[i].Box.X:0},{faces[i].Box.Y:0} of photo {faces[i].Photo + 1} and {faces[k].Box.X:0},{faces[k].Box.Y:0} of photo {faces[k].Photo + 1}, {distance:0.000}");
             }
 
-        Say($"{faces.Count} faces; {pairs} pairs within one photo: {matches} at or under {matchAt:0.00}, the nearest at {nearest:0.000}");
+        Say($"{faces.Count} faces; {within.Count} pairs within one photo, different people: {within.Count(d => d <= matchAt)} at or under {matchAt:0.00}, the nearest at {within.DefaultIfEmpty().Min():0.000}");
+        Say($"{across.Count} pairs across photos: {across.Count(d => d <= matchAt)} at or under {matchAt:0.00}");
     }
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

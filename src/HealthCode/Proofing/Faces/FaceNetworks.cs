@@ -1,13 +1,14 @@
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace HealthBao.HealthCode.Proofing.Faces;
 
 /// <summary>Finds a face, its points, and what it is compared by. May be used from several threads.</summary>
 internal sealed class FaceNetworks : IDisposable
 {
-    /// <summary>What a detector's side is by default: faces of an eighth of the picture are found.</summary>
-    public const int DetectorSide = 416;
+    // A face that fills the picture is found on a small one, a face far away on a large one: 416 alone missed two faces in five that were as
+    // near as on a telephone held in the hand, the three together one in fifty (docs/decisions/0026-faces-one-to-one.md).
+    private static readonly int[] Sides = [160, 256, 416];
 
     private const int PointsSide = 112;
     private const int ChipSide = 150;
@@ -21,7 +22,7 @@ internal sealed class FaceNetworks : IDisposable
     /// <summary>The one face of a picture.</summary>
     public FaceReading Read(Picture picture)
     {
-        var faces = Find(picture, DetectorSide).OrderByDescending(f => f.Box.Area).ToList();
+        var faces = FaceGrid.BestOf(Sides.SelectMany(side => Find(picture, side))).OrderByDescending(f => f.Box.Area).ToList();
         if (faces.Count == 0) return FaceReading.Not(FaceFault.NoFace);
         if (faces.Count > 1 && faces[1].Box.Area > faces[0].Box.Area * NearlyAsLarge) return FaceReading.Not(FaceFault.SeveralFaces);
         return Math.Min(faces[0].Box.Width, faces[0].Box.Height) < MinFace ? FaceReading.Not(FaceFault.FaceTooSmall) : Describe(picture, faces[0].Box);
