@@ -149,10 +149,10 @@ public sealed class RunningHealthCode : IAsyncDisposable
     /// <summary>Asks by the native interface, as the adapter does.</summary>
     public Task<JsonElement> AskAsync(MadeUp person) => AskAsync(new { name = person.Name, idCard = person.Number, idCardType = person.Kind });
 
-    public async Task<JsonElement> AskAsync(object question)
+    public async Task<JsonElement> AskAsync(object question, string path = NativeFeature.Path)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(question);
-        using var request = new HttpRequestMessage(HttpMethod.Post, NativeFeature.Path) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         var (timestamp, nonce) = (Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), RandomNumberGenerator.GetHexString(32, lowercase: true));
         var signed = $"adapter\n{timestamp}\n{nonce}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
         request.Headers.Add("appId", "adapter");
