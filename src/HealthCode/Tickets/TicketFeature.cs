@@ -1,7 +1,7 @@
 using HealthBao.Contracts.Problems;
+using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Problems;
-using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using Microsoft.Extensions.Options;

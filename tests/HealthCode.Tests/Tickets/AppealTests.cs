@@ -103,7 +103,12 @@ public sealed class AppealTests : IAsyncLifetime
         foreach (var (name, division, office) in (ValueTuple<string, string, string>[])[(Zhang.Name, "110105001002", RunningHealthCode.Committee), ("张山", "110119", RunningHealthCode.Yanqing)])
             await system.DoAsync(HttpMethod.Post, "/v1/feeds/registration/rows", office, new
             {
-                name, documentType = "resident-id", documentNumber = Zhang.Number, category = "resident", division, at = ShanghaiDay.Format(system.Clock.GetUtcNow()),
+                name,
+                documentType = "resident-id",
+                documentNumber = Zhang.Number,
+                category = "resident",
+                division,
+                at = ShanghaiDay.Format(system.Clock.GetUtcNow()),
             });
         Assert.Equal("registered-twice", (await system.DetermineAsync(Zhang)).Rule.Id);
         var opened = await system.OpenAsync(token, new { kind = "correction" });

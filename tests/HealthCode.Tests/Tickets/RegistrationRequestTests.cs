@@ -74,7 +74,11 @@ public sealed class RegistrationRequestTests : IAsyncLifetime
     {
         var number = (await system.DoAsync(HttpMethod.Post, "/v1/tickets", RunningHealthCode.Committee, new
         {
-            kind = "registration", division = "110105001002", name = Zhang.Name, documentType = "resident-id", documentNumber = Zhang.Number,
+            kind = "registration",
+            division = "110105001002",
+            name = Zhang.Name,
+            documentType = "resident-id",
+            documentNumber = Zhang.Number,
         })).Text("number");
         Assert.Equal(HttpStatusCode.NotFound, await system.TryDecideAsync(number, RunningHealthCode.Committee, "grant", "registered"));
         await system.DecideAsync(number, RunningHealthCode.Street, "grant", "registered");

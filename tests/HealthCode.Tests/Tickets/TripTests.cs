@@ -45,7 +45,14 @@ public sealed class TripTests : IAsyncLifetime
         await system.OpenAsync(token, Trip, "/v1/me/trips");
         await system.DoAsync(HttpMethod.Post, "/v1/feeds/trips/rows", RunningHealthCode.Committee, new
         {
-            name = Zhang.Name, documentType = "resident-id", documentNumber = Zhang.Number, origin = "430100", destination = "110105", date = "2020-02-28", mode = "rail", check = "verified",
+            name = Zhang.Name,
+            documentType = "resident-id",
+            documentNumber = Zhang.Number,
+            origin = "430100",
+            destination = "110105",
+            date = "2020-02-28",
+            mode = "rail",
+            check = "verified",
             authority = RunningHealthCode.Committee,
         });
         Assert.Equal(HealthStatus.NoAbnormality, (await system.DetermineAsync(Zhang)).Status);
@@ -57,7 +64,14 @@ public sealed class TripTests : IAsyncLifetime
     {
         await system.DoAsync(HttpMethod.Post, "/v1/feeds/trips/rows", RunningHealthCode.Yanqing, new
         {
-            name = Zhang.Name, documentType = "resident-id", documentNumber = Zhang.Number, origin = "130730", destination = "110119", date = "2020-03-01", mode = "road", check = "declared",
+            name = Zhang.Name,
+            documentType = "resident-id",
+            documentNumber = Zhang.Number,
+            origin = "130730",
+            destination = "110119",
+            date = "2020-03-01",
+            mode = "road",
+            check = "declared",
             authority = RunningHealthCode.Yanqing,
         });
         var said = await system.SeeAsync(token, "/v1/me/nothing-held");
