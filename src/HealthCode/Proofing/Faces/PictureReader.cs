@@ -39,25 +39,24 @@ internal static class PictureReader
     // Telephones write the picture as the sensor lay, and how it is to be turned (Exif 2.3 §4.6.4, Orientation).
     private static Picture Upright(ReadOnlySpan<byte> rgba, int rowBytes, int width, int height, SKEncodedOrigin origin)
     {
-        var isLying = origin >= SKEncodedOrigin.LeftTop;
-        var (wide, high) = isLying ? (height, width) : (width, height);
+        var (right, down) = (Pixel * (width - 1), rowBytes * (height - 1));
+        var (start, across, along) = origin switch
+        {
+            SKEncodedOrigin.TopRight => (right, -Pixel, rowBytes),
+            SKEncodedOrigin.BottomRight => (right + down, -Pixel, -rowBytes),
+            SKEncodedOrigin.BottomLeft => (down, Pixel, -rowBytes),
+            SKEncodedOrigin.LeftTop => (0, rowBytes, Pixel),
+            SKEncodedOrigin.RightTop => (down, -rowBytes, Pixel),
+            SKEncodedOrigin.RightBottom => (right + down, -rowBytes, -Pixel),
+            SKEncodedOrigin.LeftBottom => (right, rowBytes, -Pixel),
+            _ => (0, Pixel, rowBytes),
+        };
+        var (wide, high) = origin >= SKEncodedOrigin.LeftTop ? (height, width) : (width, height);
         var rgb = new byte[wide * high * 3];
+        var i = 0;
         for (var y = 0; y < high; y++)
-            for (var x = 0; x < wide; x++)
-            {
-                var (sx, sy) = origin switch
-                {
-                    SKEncodedOrigin.TopRight => (width - 1 - x, y),
-                    SKEncodedOrigin.BottomRight => (width - 1 - x, height - 1 - y),
-                    SKEncodedOrigin.BottomLeft => (x, height - 1 - y),
-                    SKEncodedOrigin.LeftTop => (y, x),
-                    SKEncodedOrigin.RightTop => (y, height - 1 - x),
-                    SKEncodedOrigin.RightBottom => (width - 1 - y, height - 1 - x),
-                    SKEncodedOrigin.LeftBottom => (width - 1 - y, x),
-                    _ => (x, y),
-                };
-                rgba.Slice((sy * rowBytes) + (sx * Pixel), 3).CopyTo(rgb.AsSpan(((y * wide) + x) * 3));
-            }
+            for (int x = 0, from = start + (y * along); x < wide; x++, from += across, i += 3)
+                (rgb[i], rgb[i + 1], rgb[i + 2]) = (rgba[from], rgba[from + 1], rgba[from + 2]);
 
         return new(rgb, wide, high);
     }
