@@ -44,6 +44,7 @@ public static class AdapterHost
         PassFeature.Map(app);
         StatusQueryFeature.Map(app);
         CorrectionFeature.Map(app);
+        CorrectionDeskFeature.Map(app);
         KeysFeature.Map(app);
         ConceptMapFeature.Map(app);
         StatusListFeature.Map(app);

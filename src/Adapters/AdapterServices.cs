@@ -78,7 +78,7 @@ internal static class AdapterServices
         services.AddSingleton<HubCallKey>().AddSingleton<HubCalls>().AddSingleton<TravellerLimits>();
         services.AddSingleton<Enquirer>().AddSingleton<PassIssuer>().AddSingleton<StatusListPublication>().AddSingleton<DeltaSigner>();
         services.AddSingleton<NativeSystemGate>().AddSingleton<UploadReader>();
-        services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>();
+        services.AddSingleton<PassFeature>().AddSingleton<StatusQueryFeature>().AddSingleton<CorrectionFeature>().AddSingleton<CorrectionDeskFeature>();
         services.AddSingleton<KeysFeature>().AddSingleton<ConceptMapFeature>().AddSingleton<HealthFeature>();
         services.AddSingleton<StatusListFeature>().AddSingleton<ChangesFeature>().AddSingleton<CardListFeature>();
         services.AddSingleton<MassChanges>().AddSingleton<ChangeAcceptance>();

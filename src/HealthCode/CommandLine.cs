@@ -19,6 +19,9 @@ internal static class CommandLine
           Offices     a list of Code and Secret: who may deliver feeds and decide
           Partner     AppId and Secret of the adapter that asks
           Feeds       RegistrationMaxDays, TripsMaxDays, MassChange, MaxFaults, Readers, DropFolder
+          Proofing    MatchAt, HandAt, Steps, Minutes, MaxImageBytes, MaxPixels, AttemptsPerPerson, AttemptsPerDevice, Workers, Waiting, StaffedHours, StaffedPerDay
+          Sessions    PerPerson, UnusedDays
+          Tickets     hours until an answer is due, desks' hours and days, terms, bounds of evidence
           Notices     Adapter, Secret: whom changes are told
         docs/healthcode.md describes the feeds' files and calls.
         """;

@@ -1,12 +1,19 @@
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
+using HealthBao.HealthCode.Dependants;
 using HealthBao.HealthCode.Determination;
+using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Feeds.FollowUp;
 using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
+using HealthBao.HealthCode.Paper;
 using HealthBao.HealthCode.Problems;
+using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Staffed;
+using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
+using HealthBao.HealthCode.Tickets;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.HealthCode;
@@ -29,6 +36,10 @@ public static class HealthCodeApp
         builder.Services.AddStorage();
         builder.Services.AddFeeds();
         builder.Services.AddDetermination();
+        builder.Services.AddSessions();
+        builder.Services.AddProofing();
+        builder.Services.AddTickets();
+        builder.Services.AddDependants();
         builder.Services.AddNative();
         builder.Services.AddNotices();
         var app = builder.Build();
@@ -36,12 +47,27 @@ public static class HealthCodeApp
         app.UseMiddleware<ProblemPages>();
         app.Use(StrictHttp.CheckAsync);
         NativeFeature.Map(app);
+        CorrectionCall.Map(app);
         FeedFileFeature.Map(app);
         ReportFeature.Map(app);
         FollowUpFeature.Map(app);
         FeedStateFeature.Map(app);
         ExplanationFeature.Map(app);
         ApprovalFeature.Map(app);
+        SessionFeature.Map(app);
+        BeginFeature.Map(app);
+        FramesFeature.Map(app);
+        StaffedFeature.Map(app);
+        StaffedDeskFeature.Map(app);
+        EnquiryFeature.Map(app);
+        TicketFeature.Map(app);
+        EvidenceFeature.Map(app);
+        DeskFeature.Map(app);
+        WayOutFeature.Map(app);
+        TripFeature.Map(app);
+        DependantFeature.Map(app);
+        ProxyQueryFeature.Map(app);
+        PaperFeature.Map(app);
         HealthFeature.Map(app);
         return app;
     }

@@ -1,8 +1,10 @@
 using HealthBao.Contracts.Regions;
 using HealthBao.HealthCode.Approvals;
 using HealthBao.HealthCode.Calls;
+using HealthBao.HealthCode.Dependants;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Determination.Observations;
+using HealthBao.HealthCode.Enquiry;
 using HealthBao.HealthCode.Expiry;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Feeds.FollowUp;
@@ -10,9 +12,16 @@ using HealthBao.HealthCode.Feeds.Importing;
 using HealthBao.HealthCode.Feeds.Reporting;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.Notices;
+using HealthBao.HealthCode.Paper;
 using HealthBao.HealthCode.People;
+using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Faces;
+using HealthBao.HealthCode.Proofing.Portraits;
+using HealthBao.HealthCode.Proofing.Staffed;
+using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
+using HealthBao.HealthCode.Tickets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +39,10 @@ internal static class HealthCodeServices
             .Validate(o => o.TrustedProxies.All(TrustedProxies.IsSound), "HealthCode:TrustedProxies holds what is neither an address nor a network such as 10.1.0.0/16.").ValidateOnStart();
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PersonSessionOptions>().Bind(configuration.GetSection(PersonSessionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TicketOptions>().Bind(configuration.GetSection(TicketOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ProofingOptions>().Bind(configuration.GetSection(ProofingOptions.Section)).ValidateDataAnnotations()
+            .Validate(o => o.HandAt >= o.MatchAt, "Proofing:HandAt must not be less than Proofing:MatchAt.").ValidateOnStart();
         services.AddOptions<PartnerOptions>().Bind(configuration.GetSection(PartnerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations()
             .Validate(o => o.Adapter is null || (Uri.TryCreate(o.Adapter, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"), "Notices:Adapter must be an absolute http or https address.")
@@ -70,6 +83,28 @@ internal static class HealthCodeServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(3) }).RemoveAllLoggers();
     }
 
+    public static void AddSessions(this IServiceCollection services) =>
+        services.AddSingleton<ProvenToday>().AddSingleton(SessionTable.Day).AddSingleton<OpenSession>().AddSingleton<DeviceGate>().AddSingleton<SessionGate>().AddSingleton<SessionFeature>()
+            .AddSingleton<OwnStatus>().AddSingleton<EnquiryFeature>();
+
+    public static void AddProofing(this IServiceCollection services)
+    {
+        services.AddSingleton<FaceNetworks>().AddSingleton<EnrolledPortraits>();
+        services.TryAddSingleton<ReadFace>(s => s.GetRequiredService<FaceNetworks>().Read);
+        services.TryAddSingleton<IPortraitSource>(s => s.GetRequiredService<EnrolledPortraits>());
+        services.AddSingleton(Proofings.Schema).AddSingleton<Proofings>().AddSingleton(FaceAttempts.Schema).AddSingleton<FaceAttempts>().AddSingleton<FaceQueue>().AddSingleton<FaceCheck>()
+            .AddSingleton<ProofingDevice>().AddSingleton<ProvePerson>().AddSingleton<BeginFeature>().AddSingleton<FramesFeature>()
+            .AddSingleton<StaffedChecks>().AddSingleton<StaffedFeature>().AddSingleton<StaffedDeskFeature>();
+    }
+
+    public static void AddTickets(this IServiceCollection services) =>
+        services.AddSingleton<LastingVault>().AddSingleton<TicketBook>().AddSingleton(s => s.GetRequiredService<TicketBook>().End).AddSingleton<AskerGate>().AddSingleton<TicketReader>()
+            .AddSingleton<OpenTicket>().AddSingleton<TicketEffect>().AddSingleton<DecideTicket>().AddSingleton<TicketFeature>().AddSingleton<EvidenceFeature>().AddSingleton<DeskFeature>()
+            .AddSingleton<WayOutFeature>().AddSingleton<TripFeature>();
+
+    public static void AddDependants(this IServiceCollection services) =>
+        services.AddSingleton<ConsentCodes>().AddSingleton<DependantBook>().AddSingleton(s => s.GetRequiredService<DependantBook>().End).AddSingleton<DependantFeature>().AddSingleton<ProxyQueryFeature>();
+
     public static void AddNative(this IServiceCollection services) =>
-        services.AddSingleton<NativeCodes>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
+        services.AddSingleton<NativeCodes>().AddSingleton(PaperCodes.Schema).AddSingleton<PaperCodes>().AddSingleton<PaperFeature>().AddSingleton<CorrectionCall>().AddSingleton<PartnerSeal>().AddSingleton<NativeFeature>();
 }

@@ -47,6 +47,21 @@ internal static partial class Log
     [LoggerMessage(4002, LogLevel.Error, "The day's turn failed ({Type}); it is tried again in a second\n{Trace}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? trace);
 
+    [LoggerMessage(6001, LogLevel.Information, "A face was judged: {Outcome}")]
+    public static partial void FaceJudged(this ILogger logger, string outcome);
+
+    [LoggerMessage(6002, LogLevel.Information, "A check by staff was {Decision} by {Office}")]
+    public static partial void StaffedDecided(this ILogger logger, string decision, string office);
+
+    [LoggerMessage(7001, LogLevel.Information, "A request of kind {Kind} is open at {Desk}")]
+    public static partial void TicketOpened(this ILogger logger, string kind, string desk);
+
+    [LoggerMessage(7002, LogLevel.Information, "A request of kind {Kind} is decided: {Reason}, by {Office}")]
+    public static partial void TicketDecided(this ILogger logger, string kind, string reason, string office);
+
+    [LoggerMessage(7003, LogLevel.Warning, "{Overdue} of {Open} undecided requests are overdue")]
+    public static partial void TicketsOverdue(this ILogger logger, long overdue, long open);
+
     // The exception's message is left out: a library may have put a caller's text into it.
     [LoggerMessage(5001, LogLevel.Error, "{Method} {Route} failed with {Type}, trace {TraceId}\n{Trace}")]
     public static partial void RequestFailed(this ILogger logger, string method, string route, string type, string traceId, string? trace);

@@ -3,10 +3,13 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using HealthBao.Contracts.Jose;
 using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.Calls;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Native;
+using HealthBao.HealthCode.Proofing.Faces;
+using HealthBao.HealthCode.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -24,11 +27,13 @@ public sealed class RunningHealthCode : IAsyncDisposable
     public const string Chaoyang = "110105/COMMUNITY";
     public const string Street = "110105001/COMMUNITY";
     public const string Committee = "110105001002/COMMUNITY";
+    public const string Yanqing = "110119/COMMUNITY";
     public const string Health = "110000/HEALTH";
     public static readonly DateTimeOffset Morning = new(2020, 3, 1, 9, 15, 0, ShanghaiDay.Offset);
-    private static readonly string[] Offices = [Cdc, City, Chaoyang, Street, Committee, Health, "110106/COMMUNITY", "110105/CDC"];
+    private static readonly string[] Offices = [Cdc, City, Chaoyang, Street, Committee, Health, "110106/COMMUNITY", "110105/CDC", Yanqing];
 
     private readonly WebApplication app;
+    private int disposed;
 
     private RunningHealthCode(WebApplication app, SetClock clock, string directory, CapturedLog log)
     {
@@ -56,6 +61,7 @@ public sealed class RunningHealthCode : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<ReadFace>(DrawnFace.Read);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["HealthCode:DataDirectory"] = directory, ["Partner:AppId"] = "adapter", ["Partner:Secret"] = Secret });
         builder.Configuration.AddInMemoryCollection(Offices.SelectMany((o, i) => new[]
@@ -119,13 +125,34 @@ public sealed class RunningHealthCode : IAsyncDisposable
     /// <summary>What the system determines of a person now.</summary>
     internal async Task<HealthCode.Determination.Determination> DetermineAsync(MadeUp person) => await Service<DetermineStatus>().OfAsync(person.PersonName, person.Document);
 
+    /// <summary>The device that sessions of a test are opened on.</summary>
+    public SigningKey Device { get; } = SigningKey.Create();
+
+    /// <summary>Opens a session that was proven now, past the face, on <see cref="Device"/>.</summary>
+    /// <returns>The token.</returns>
+    public async Task<string> OpenSessionAsync(params MadeUp[] documents) =>
+        (await Service<OpenSession>().NewAsync(documents[0].PersonName, [.. documents.Select(d => d.Document)], DeviceGate.Write(Device.Jwk))).Reveal();
+
+    /// <summary>Calls as a person's device does.</summary>
+    public Task<HttpResponseMessage> SendAsync(string? token, HttpMethod method, string path, object? body = null) =>
+        SendAsync(token, method, path, body is null ? null : JsonContent.Create(body), Device);
+
+    /// <summary>Calls as a device does.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string? token, HttpMethod method, string path, HttpContent? content, SigningKey device)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        request.Headers.Add(DeviceProof.Header, DeviceProof.Sign(device, method.Method, path.Split('?')[0], token, Clock.GetUtcNow()));
+        return await Http.SendAsync(request);
+    }
+
     /// <summary>Asks by the native interface, as the adapter does.</summary>
     public Task<JsonElement> AskAsync(MadeUp person) => AskAsync(new { name = person.Name, idCard = person.Number, idCardType = person.Kind });
 
-    public async Task<JsonElement> AskAsync(object question)
+    public async Task<JsonElement> AskAsync(object question, string path = NativeFeature.Path)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(question);
-        using var request = new HttpRequestMessage(HttpMethod.Post, NativeFeature.Path) { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         var (timestamp, nonce) = (Clock.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), RandomNumberGenerator.GetHexString(32, lowercase: true));
         var signed = $"adapter\n{timestamp}\n{nonce}\n{Convert.ToHexStringLower(SHA256.HashData(body))}";
         request.Headers.Add("appId", "adapter");
@@ -138,7 +165,9 @@ public sealed class RunningHealthCode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         Http.Dispose();
+        Device.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HealthBao.Adapters.Calls;
+using HealthBao.Adapters.Enquiry;
 using HealthBao.Adapters.Problems;
 using HealthBao.Adapters.Storage;
 using HealthBao.Contracts.Jose;
@@ -8,8 +9,11 @@ using HealthBao.Contracts.Status;
 
 namespace HealthBao.Adapters.Corrections;
 
-/// <summary><c>POST /v1/corrections</c>, <c>GET /v1/corrections/{ticket}</c>: the way out. The ticket is kept for the region's desk, without contact or name.</summary>
-internal sealed class CorrectionFeature(AdapterStore store, TimeProvider clock)
+/// <summary>
+/// <c>POST /v1/corrections</c>, <c>GET /v1/corrections/{ticket}</c>: the way out. The ticket is kept without contact or name, passed on to
+/// the region's own system where that takes it, and moved on by the region's desk (<see cref="CorrectionDeskFeature"/>) where not.
+/// </summary>
+internal sealed class CorrectionFeature(AdapterStore store, IRegionAdapter region, TimeProvider clock)
 {
     private const int MaxContact = 64;
     private const int AnswerHour = 18;
@@ -18,7 +22,7 @@ internal sealed class CorrectionFeature(AdapterStore store, TimeProvider clock)
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/v1/corrections", (HttpContext http, CorrectionFeature feature) => feature.PostAsync(http));
-        routes.MapGet("/v1/corrections/{ticket}", (string ticket, HttpContext http, CorrectionFeature feature) => feature.Get(ticket, http));
+        routes.MapGet("/v1/corrections/{ticket}", (string ticket, HttpContext http, CorrectionFeature feature) => feature.GetAsync(ticket, http));
     }
 
     private async Task<IResult> PostAsync(HttpContext http)
@@ -33,21 +37,22 @@ internal sealed class CorrectionFeature(AdapterStore store, TimeProvider clock)
         if (!body.End() || about is null) return Refusals.BadRequest(body);
         var now = clock.GetUtcNow();
         var ticket = new CorrectionTicket(
-            StrictBase64Url.Encode(RandomNumberGenerator.GetBytes(16)), about, now, ShanghaiDay.At(now).Next.Start.AddHours(AnswerHour), "open");
+            StrictBase64Url.Encode(RandomNumberGenerator.GetBytes(16)), about, now, ShanghaiDay.At(now).Next.Start.AddHours(AnswerHour), CorrectionState.Open);
         store.Add(ticket);
+        ticket = await FollowAsync(ticket, http.RequestAborted);
         http.Response.Headers.Location = "/v1/corrections/" + ticket.Ticket;
-        return Answer.Json(http, Reply(ticket), StatusCodes.Status201Created);
+        return Answer.Json(http, CorrectionReply.Of(ticket, now), StatusCodes.Status201Created);
     }
 
-    private IResult Get(string ticket, HttpContext http) =>
-        store.FindCorrection(ticket) is { } found ? Answer.Json(http, Reply(found)) : Refusals.NotFound;
+    private async Task<IResult> GetAsync(string ticket, HttpContext http) => store.FindCorrection(ticket) is { } found
+        ? Answer.Json(http, CorrectionReply.Of(await FollowAsync(found, http.RequestAborted), clock.GetUtcNow()))
+        : Refusals.NotFound;
 
-    private static object Reply(CorrectionTicket ticket) => new
+    // A system that was away when the request came gets it when its traveller looks.
+    private async Task<CorrectionTicket> FollowAsync(CorrectionTicket ticket, CancellationToken cancellation)
     {
-        ticket.Ticket,
-        ticket.About,
-        ticket.State,
-        CreatedAt = ShanghaiDay.Format(ticket.Created),
-        DueAt = ShanghaiDay.Format(ticket.Due),
-    };
+        if (CorrectionState.IsDecided(ticket.State) || await region.PassOnAsync(ticket.Ticket, ticket.About, cancellation) is not { } state || state == ticket.State) return ticket;
+        store.MoveCorrection(ticket.Ticket, state);
+        return ticket with { State = state };
+    }
 }

@@ -17,4 +17,10 @@ public interface IRegionAdapter
 
     /// <summary>The nightly files the region's own systems deliver, by source name; none for most regions.</summary>
     IReadOnlyList<NightlyFile> NightlyFiles => [];
+
+    /// <summary>Passes a request for correction on to the region's own system, or asks how far it is there: the same request twice is one.</summary>
+    /// <param name="ticket">What the request is called here.</param>
+    /// <param name="about">A code of the closed list of subjects.</param>
+    /// <returns>A state of <see cref="CorrectionState"/>; null where the system takes none, or gives no usable answer: then the desk keeps it here.</returns>
+    Task<string?> PassOnAsync(string ticket, string about, CancellationToken cancellation) => Task.FromResult<string?>(null);
 }

@@ -48,11 +48,20 @@ internal sealed class AdapterStore : IDisposable
 
     public CorrectionTicket? FindCorrection(string ticket) => Read(
         "SELECT ticket, about, created, due, state FROM correction WHERE ticket = @ticket",
-        r => new CorrectionTicket(
-            r.GetString(0), r.GetString(1), DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(2)), DateTimeOffset.FromUnixTimeSeconds(r.GetInt64(3)), r.GetString(4)),
-        ("@ticket", ticket)).FirstOrDefault();
+        Correction, ("@ticket", ticket)).FirstOrDefault();
+
+    /// <summary>The requests that nobody has decided, the most urgent first.</summary>
+    public IReadOnlyList<CorrectionTicket> OpenCorrections(int limit) => Read(
+        "SELECT ticket, about, created, due, state FROM correction WHERE state NOT IN ('granted', 'refused') ORDER BY due, ticket LIMIT @limit", Correction, ("@limit", limit));
+
+    /// <summary>Moves a request that is not decided.</summary>
+    public void MoveCorrection(string ticket, string state) => Write(
+        "UPDATE correction SET state = @state WHERE ticket = @ticket AND state NOT IN ('granted', 'refused')", ("@state", state), ("@ticket", ticket));
 
     public void Dispose() => source.Dispose();
+
+    private static CorrectionTicket Correction(DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(2)), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(3)), row.GetString(4));
 
     private static ShanghaiDay Day(string compact) => new(DateOnly.ParseExact(compact, "yyyyMMdd", CultureInfo.InvariantCulture));
 

@@ -13,6 +13,8 @@ public static class PassQrPicture
     /// <summary>The longest card, in characters of its JWS, that version 22 at level M holds.</summary>
     public const int MaxJwsLength = 927;
 
+    private const int MaxNativeLength = 256;
+
     // ISO/IEC 18004:2015 §6.3.8: four modules of light on every side.
     private const int QuietZone = 4;
 
@@ -30,6 +32,17 @@ public static class PassQrPicture
         if (!ShcText.TryDecode(shcText, stackalloc byte[MaxJwsLength], out _))
             throw new ArgumentException("Not the text of a card: shc:/ and two digits per character of its JWS.", nameof(shcText));
         return Draw(QrSymbol.Of(shcText.AsSpan(ShcText.Prefix.Length)));
+    }
+
+    /// <summary>The same picture of a native code's content, such as one on paper: one byte segment.</summary>
+    /// <param name="nativeCode">The content, in ASCII, of 1 to 256 characters.</param>
+    /// <exception cref="ArgumentException">It is empty, longer, or not in ASCII.</exception>
+    public static string NativeToSvg(string nativeCode)
+    {
+        ArgumentNullException.ThrowIfNull(nativeCode);
+        if (nativeCode.Length is 0 or > MaxNativeLength || !Ascii.IsValid(nativeCode))
+            throw new ArgumentException($"A native code's content has 1 to {MaxNativeLength} characters in ASCII.", nameof(nativeCode));
+        return Draw(QrSymbol.OfText(Encoding.ASCII.GetBytes(nativeCode)));
     }
 
     private static string Draw(QrMatrix symbol)

@@ -4,12 +4,13 @@ using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Settings;
 using HealthBao.HealthCode.Storage;
+using HealthBao.HealthCode.Tickets;
 using Microsoft.Extensions.Options;
 
 namespace HealthBao.HealthCode.Calls;
 
-/// <summary><c>GET /livez</c>, <c>GET /readyz</c>. A late feed does not make this service unready, but is told.</summary>
-internal sealed class HealthFeature(LastingStore lasting, GatherFacts facts, IOptions<HealthCodeOptions> options, TimeProvider clock)
+/// <summary><c>GET /livez</c>, <c>GET /readyz</c>. Late feeds and overdue requests do not make this service unready, but are told.</summary>
+internal sealed class HealthFeature(LastingStore lasting, GatherFacts facts, TicketBook tickets, IOptions<HealthCodeOptions> options, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -24,8 +25,15 @@ internal sealed class HealthFeature(LastingStore lasting, GatherFacts facts, IOp
         var store = IsStoreReady();
         var today = ShanghaiDay.At(clock.GetUtcNow());
         var feeds = Feed.All.ToDictionary(f => f.Code, f => facts.IsLate(f, today) ? "late" : "here");
-        var reply = new { status = store ? "ready" : "not-ready", region = options.Value.Region, store = store ? "ok" : "failing", feeds };
+        var reply = new { status = store ? "ready" : "not-ready", region = options.Value.Region, store = store ? "ok" : "failing", feeds, tickets = store ? Tickets() : null };
         return Answer.Json(http, reply, store ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // So that nobody's request is forgotten: how many wait, and how many longer than was promised.
+    private object Tickets()
+    {
+        var (open, overdue) = tickets.Count();
+        return new { open, overdue };
     }
 
     private bool IsStoreReady()

@@ -11,9 +11,15 @@ internal static class FactTable
 {
     /// <summary>A registration by call, or null.</summary>
     public static Registered? Registration(DbConnection connection, PersonKey person) => connection.Rows(
-        "SELECT name, division, category, at, call FROM registered WHERE person = @person",
-        r => new Registered((ulong)r.GetInt64(0), r.GetInt64(1), (RegistrationCategory)r.GetInt32(2), Instant(r.GetInt64(3)), false, "call", r.GetInt64(4)),
+        """
+        SELECT r.name, r.division, r.category, r.at, r.call, o.name FROM registered r LEFT JOIN registered_otherwise o ON o.person = r.person AND o.name <> r.name WHERE r.person = @person
+        """,
+        r => new Registered((ulong)r.GetInt64(0), r.GetInt64(1), (RegistrationCategory)r.GetInt32(2), Instant(r.GetInt64(3)), !r.IsDBNull(5), "call", r.GetInt64(4)),
         ("@person", person.ToBytes())).FirstOrDefault();
+
+    /// <summary>Where an office registered the same number under another name.</summary>
+    public static IEnumerable<long?> OtherDivision(DbConnection connection, PersonKey person) =>
+        connection.Rows("SELECT division FROM registered_otherwise WHERE person = @person", r => (long?)r.GetInt64(0), ("@person", person.ToBytes()));
 
     /// <summary>The trips told by call, and until when the community has verified whatever there was.</summary>
     public static (TripFact? Trip, DateTimeOffset Checked) Trip(DbConnection connection, PersonKey person, DateTimeOffset now) => connection.Rows(

@@ -59,7 +59,7 @@ internal sealed class GatherFacts(FeedsInForce feeds, LastingStore lasting, IOpt
             row.Name, row.Division, (RegistrationCategory)row.State, DateTimeOffset.FromUnixTimeSeconds(row.At), (row.Flags & RegistrationFeed.Contradiction) != 0, file.File, row.Row);
         if (told is null || told.At < filed.At) return filed;
         // A community may correct a name of its own; another community's word against it is a contradiction.
-        return told with { IsContradictory = told.Name != filed.Name && told.Division != filed.Division };
+        return told with { IsContradictory = told.IsContradictory || (told.Name != filed.Name && told.Division != filed.Division) };
     }
 
     private async ValueTask<TripFact?> TripAsync(PersonRef person, ShanghaiDay today, DateTimeOffset now, (TripFact? Trip, DateTimeOffset Checked) call)

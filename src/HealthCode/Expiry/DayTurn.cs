@@ -3,6 +3,9 @@ using HealthBao.HealthCode.Determination.Observations;
 using HealthBao.HealthCode.Feeds;
 using HealthBao.HealthCode.Native;
 using HealthBao.HealthCode.People;
+using HealthBao.HealthCode.Proofing;
+using HealthBao.HealthCode.Proofing.Staffed;
+using HealthBao.HealthCode.Sessions;
 using HealthBao.HealthCode.Storage;
 
 namespace HealthBao.HealthCode.Expiry;
@@ -12,7 +15,8 @@ namespace HealthBao.HealthCode.Expiry;
 /// survives a suspended machine and a clock that is set.
 /// </summary>
 internal sealed class DayTurn(
-    IStorage storage, LastingStore lasting, DayStores days, KeyFolder keys, FeedsInForce feeds, NativeCodes codes, TimeProvider clock, ILogger<DayTurn> logger) : BackgroundService
+    IStorage storage, LastingStore lasting, DayStores days, KeyFolder keys, FeedsInForce feeds, NativeCodes codes, OpenSession sessions, ProvePerson proofs, StaffedChecks checks,
+    IEnumerable<LastingEnd> ends, TimeProvider clock, ILogger<DayTurn> logger) : BackgroundService
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -67,10 +71,15 @@ internal sealed class DayTurn(
         if (swept != ShanghaiDay.At(now)) await SweepAsync(now);
     }
 
-    // What lasts ends too: an observation a day after it is over, a trip after its 14 days.
+    // What lasts ends too: an observation a day after it is over, a trip after its 14 days, a session that nobody uses and the consent to it, and what
+    // each slice says.
     private async Task SweepAsync(DateTimeOffset now)
     {
         await lasting.WriteAsync(c => ObservationTable.ForgetOver(c, now.AddDays(-1).ToUnixTimeSeconds()) + c.Run("DELETE FROM trip WHERE until <= @now", ("@now", now.ToUnixTimeSeconds())));
+        await sessions.EndUnusedAsync();
+        await proofs.ForgetConsentsAsync();
+        await checks.ForgetOverAsync();
+        foreach (var end in ends) await lasting.WriteAsync(c => end.Forget(c, now));
         swept = ShanghaiDay.At(now);
     }
 

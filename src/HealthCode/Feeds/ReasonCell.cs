@@ -11,6 +11,8 @@ internal static class ReasonCell
 
     public static ChangeReason At(byte index) => ChangeReasons.All[index];
 
+    public static byte PlaceOf(string code) => (byte)Array.IndexOf([.. ChangeReasons.Codes], code);
+
     public static RowFaultKind? Read(ReadOnlySpan<byte> cell, HealthStatus status, out byte index)
     {
         index = 0;

@@ -31,5 +31,5 @@ internal static class NativeAnswers
         });
     }
 
-    private static object Sound(object data) => new { errcode = "0", errmsg = "ok", data };
+    public static object Sound(object data) => new { errcode = "0", errmsg = "ok", data };
 }

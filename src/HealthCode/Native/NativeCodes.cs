@@ -28,10 +28,12 @@ internal sealed class NativeCodes(TimeProvider clock)
         // A content ends with its day: the key in it is the day's.
         var end = ShanghaiDay.At(now).End;
         var until = now + Life < end ? now + Life : end;
-        var code = new NativeCode("BJJKB:" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(OpaqueBytes)), person, identity, until);
+        var code = new NativeCode(NewContent(), person, identity, until);
         Put(code);
         return code;
     }
+
+    public static string NewContent() => "BJJKB:" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(OpaqueBytes));
 
     public void Put(NativeCode code) => codes[code.Content] = code;
 

@@ -5,16 +5,17 @@ using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Status;
 using HealthBao.HealthCode.Determination;
 using HealthBao.HealthCode.Notices;
+using HealthBao.HealthCode.Paper;
 using HealthBao.HealthCode.People;
 
 namespace HealthBao.HealthCode.Native;
 
 /// <summary><c>POST /jkb/partner/healthStatus</c>: 健康宝's partner interface, native errors inside HTTP 200.</summary>
-internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonRegister people, DetermineStatus determine, ToldToday told, StatusChanges changes, TimeProvider clock, ILogger<NativeFeature> logger)
+internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PaperCodes papers, PersonRegister people, DetermineStatus determine, ToldToday told, StatusChanges changes, TimeProvider clock, ILogger<NativeFeature> logger)
 {
     public const string Path = "/jkb/partner/healthStatus";
 
-    private const int MaxBytes = 16 * 1024;
+    internal const int MaxBytes = 16 * 1024;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, (HttpContext http, NativeFeature feature) => feature.PostAsync(http));
@@ -32,7 +33,7 @@ internal sealed class NativeFeature(PartnerSeal seal, NativeCodes codes, PersonR
         if (NativeQuestion.Parse(body) is not { } question) return NativeAnswers.Refuse(NativeRefusal.BadRequest);
         try
         {
-            if (question.QrCode is { } content) return codes.Find(content) is { } code ? await TellAsync(new(code.Person, null), code.Identity) : NativeAnswers.NothingHeld();
+            if (question.QrCode is { } content) return (codes.Find(content) ?? papers.Find(content)) is { } code ? await TellAsync(new(code.Person, null), code.Identity) : NativeAnswers.NothingHeld();
             if (!DocumentCodes.TryRead(question.IdCardType, out var type) || !PersonName.TryCreate(question.Name, out var name)
                 || IdentityDocument.TryCreate(type, question.IdCard, out var document) != DocumentFault.None) return NativeAnswers.NothingHeld();
             return await TellAsync(PersonAsked.Of(people, name!, document!), MaskedIdentity.Of(name!, document!));

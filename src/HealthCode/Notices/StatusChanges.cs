@@ -30,6 +30,13 @@ internal sealed class StatusChanges(
         if (told.Find(person) is { } row && await LookAsync(row)) delivery.Wake();
     }
 
+    /// <summary>The same of a person whose document is not at hand.</summary>
+    public async Task NoteAsync(PersonKey lasting)
+    {
+        Interlocked.Increment(ref epoch);
+        if (told.Find(lasting) is { } row && await LookAsync(row)) delivery.Wake();
+    }
+
     /// <summary>Anybody's status may have changed.</summary>
     public void NoteAll()
     {

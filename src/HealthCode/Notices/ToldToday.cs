@@ -44,6 +44,16 @@ internal sealed class ToldToday(DayStores days)
         return day.Rows("SELECT subject, native, rule FROM told WHERE person = @person", r => new ToldRow(person, r.GetString(0), r.GetString(1), r.GetString(2)), ("@person", person.Today.ToBytes())).FirstOrDefault();
     }
 
+    /// <summary>The same by the lasting key, which what a person is called before others follows from.</summary>
+    public ToldRow? Find(PersonKey lasting)
+    {
+        var day = days.Today;
+        var subject = day.Secrets.SubjectOf(lasting);
+        return day.Rows(
+            "SELECT person, native, rule FROM told WHERE subject = @subject",
+            r => new ToldRow(new(lasting, PersonKey.Read((byte[])r[0])), subject, r.GetString(1), r.GetString(2)), ("@subject", subject)).FirstOrDefault();
+    }
+
     /// <summary>A page of all who were told something, in the order of their keys of the day.</summary>
     public List<ToldRow> Page(PersonKey after, int limit)
     {

@@ -14,6 +14,9 @@ internal sealed class KeyFolder(DataFolder folder)
     /// <summary>The secret that persons are keyed by in what lasts. Made once; whoever loses it loses all registrations.</summary>
     public byte[] Lasting() => ReadOrMake(folder.File("person.key"));
 
+    /// <summary>The secret under which tickets, their evidence and other masks that last are sealed. Whoever loses it loses what they say.</summary>
+    public byte[] Vault() => ReadOrMake(folder.File("vault.key"));
+
     public byte[] OfDay(ShanghaiDay day) => ReadOrMake(PathOf(day));
 
     /// <summary>The days whose secrets exist.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using HealthBao.Contracts.Identity;
 using HealthBao.Contracts.Status;
 
@@ -30,6 +32,14 @@ internal sealed class PersonRegister(KeyFolder keys, TimeProvider clock) : IDisp
 
     /// <summary>What a name of this person is compared by.</summary>
     public ulong NameOf(IdentityDocument document, PersonName name) => PersonMac.Of(lasting, document).Name(name);
+
+    /// <summary>A key of what only this document opens: it needs the number as well as the system's secret.</summary>
+    public byte[] KeyOf(IdentityDocument document, string use)
+    {
+        Span<byte> tail = stackalloc byte[PersonKey.Size];
+        PersonMac.Of(lasting, document).WriteTail(tail);
+        return HKDF.DeriveKey(HashAlgorithmName.SHA256, tail.ToArray(), 32, lasting, Encoding.ASCII.GetBytes("healthcode " + use));
+    }
 
     /// <summary>Forgets a day's secrets and destroys their file.</summary>
     public void Destroy(ShanghaiDay day)

@@ -21,6 +21,8 @@ internal static class LastingSchema
         CREATE INDEX IF NOT EXISTS listed_released ON listed (generation, person) WHERE state = 2;
         CREATE TABLE IF NOT EXISTS registered (
           person BYTEA PRIMARY KEY, name BIGINT NOT NULL, division BIGINT NOT NULL, category INTEGER NOT NULL, at BIGINT NOT NULL, authority TEXT NOT NULL, call BIGINT NOT NULL);
+        CREATE TABLE IF NOT EXISTS registered_otherwise (
+          person BYTEA PRIMARY KEY, name BIGINT NOT NULL, division BIGINT NOT NULL, at BIGINT NOT NULL, authority TEXT NOT NULL, call BIGINT NOT NULL);
         CREATE TABLE IF NOT EXISTS trip (
           person BYTEA PRIMARY KEY, name BIGINT NOT NULL, declared BIGINT NOT NULL, until BIGINT NOT NULL, flags INTEGER NOT NULL, checked BIGINT NOT NULL, outcome INTEGER NOT NULL,
           authority TEXT NOT NULL, call BIGINT NOT NULL);

@@ -40,7 +40,7 @@ internal sealed class BeijingChanges(
         var person = register.RefOf(BeijingSystem.DocumentOf(citizen)).Lasting.ToBytes();
         return lasting.WriteAsync(c =>
         {
-            foreach (var table in (string[])["observation", "registered", "trip"]) c.Run($"DELETE FROM {table} WHERE person = @person", ("@person", person));
+            foreach (var table in (string[])["observation", "registered", "registered_otherwise", "trip"]) c.Run($"DELETE FROM {table} WHERE person = @person", ("@person", person));
             return 0;
         });
     }

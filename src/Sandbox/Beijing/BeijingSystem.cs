@@ -7,6 +7,7 @@ using HealthBao.HealthCode.People;
 using HealthBao.Sandbox.Composition;
 using HealthBao.Sandbox.People;
 using HealthBao.Sandbox.StandIns;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HealthBao.Sandbox.Beijing;
 
@@ -15,16 +16,20 @@ internal static class BeijingSystem
 {
     public const string Source = "beijing";
 
+    private const int MaxPortrait = 8 * 1024 * 1024;
+
     public static WebApplication Build(WebApplicationBuilder builder, PartPlan plan, TimeProvider clock)
     {
         FreshStore.Clear(plan);
         var bulk = int.Parse(plan.Settings["People"]!, System.Globalization.CultureInfo.InvariantCulture);
         builder.Services.AddSingleton(new Population(Citizens.Of(Source, bulk), Citizens.Cast, clock, NativeCodes.Life));
         builder.Services.AddSingleton(new AdapterNotice(plan.Settings["Adapter"]!, plan.Settings["Secret"]!, clock));
+        builder.Services.AddSingleton<BeijingPortraits>();
         builder.Services.AddSingleton<BeijingFeeder>().AddSingleton<BeijingChanges>().AddHostedService(s => s.GetRequiredService<BeijingFeeder>());
         var app = HealthCodeApp.Build(builder);
         app.MapPost("/sandbox/native", (NativeChange change, BeijingChanges changes, HttpContext http) => changes.ApplyAsync(change, http.RequestAborted));
         app.MapPost("/sandbox/native-code", (CodeWanted wanted, Population people, PersonRegister register, NativeCodes codes) => Fetch(wanted, people, register, codes));
+        app.MapPost("/sandbox/portraits", (PortraitGiven given, BeijingPortraits portraits) => portraits.EnrolAsync(given)).WithMetadata(new RequestSizeLimitAttribute(MaxPortrait));
         app.MapGet("/sandbox/subjects", (Population people, PersonRegister register) =>
             Citizens.Cast.Where(c => c.Source == Source).ToDictionary(c => c.DocumentNumber, c => register.Today.SubjectOf(register.RefOf(DocumentOf(c)).Lasting)));
         return app;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HealthBao.Contracts.Status;
+using HealthBao.Sandbox.Beijing;
 using HealthBao.Sandbox.Composition;
 
 namespace HealthBao.Sandbox.Control;
@@ -8,12 +9,13 @@ namespace HealthBao.Sandbox.Control;
 /// <summary>Runs control calls: change a person at the source, move the clock, stop and start parts.</summary>
 internal sealed class ControlOperations(RunningSandbox sandbox)
 {
-    private static readonly string Known = "set-native, fetch-code, set-clock, stop-source, start-source, stop-adapter, start-adapter";
+    private static readonly string Known = "set-native, fetch-code, enrol-portrait, set-clock, stop-source, start-source, stop-adapter, start-adapter";
 
     public Task<IResult> RunAsync(ControlRequest request, CancellationToken cancellation) => request.Op switch
     {
         "set-native" => SetNativeAsync(request, cancellation),
         "fetch-code" => FetchCodeAsync(request, cancellation),
+        "enrol-portrait" => EnrolPortraitAsync(request, cancellation),
         "set-clock" => Task.FromResult(SetClock(request)),
         "stop-source" => EachAsync(request, "source", part => part.StopAsync()),
         "start-source" => EachAsync(request, "source", part => part.StartAsync(cancellation)),
@@ -49,6 +51,16 @@ internal sealed class ControlOperations(RunningSandbox sandbox)
         }
 
         return Refuse("No source makes a code for a person with this document.");
+    }
+
+    private async Task<IResult> EnrolPortraitAsync(ControlRequest request, CancellationToken cancellation)
+    {
+        if (request.DocumentNumber is null || request.Picture is null) return Refuse("enrol-portrait needs documentNumber, of somebody of Beijing, and picture, a JPEG or PNG in base64.");
+        var beijing = sandbox.Plan.NativeSystems.First(s => s.Name == "source-" + BeijingSystem.Source);
+        using var response = await sandbox.Http.PostAsJsonAsync(beijing.Address + "/sandbox/portraits", new { request.DocumentNumber, request.Picture }, cancellation);
+        if (response.StatusCode == HttpStatusCode.NotFound) return Refuse("Nobody of Beijing has this document.");
+        var outcome = await response.Content.ReadFromJsonAsync<JsonObject>(cancellation);
+        return Results.Json(new { done = outcome?["enrolled"]?.GetValue<bool>() is true, outcome });
     }
 
     private IResult SetClock(ControlRequest request)

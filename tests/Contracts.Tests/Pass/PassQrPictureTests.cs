@@ -86,6 +86,22 @@ public sealed class PassQrPictureTests
     }
 
     [Fact]
+    public void A_native_code_s_content_stands_in_one_segment_and_is_read_as_it_was()
+    {
+        foreach (var content in (string[])["B", "BJJKB:lH9xdhOtneDnxaquzbnyqKQR", new('x', 256)])
+        {
+            var reading = new QrReader(QrPicture.Read(PassQrPicture.NativeToSvg(content))).Read();
+            Assert.Equal('M', reading.Level);
+            Assert.Equal([new("byte", content)], reading.Segments);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("码")]
+    public void What_is_no_native_code_s_content_is_refused(string content) => Assert.Throws<ArgumentException>(() => PassQrPicture.NativeToSvg(content));
+
+    [Fact]
     public void The_picture_of_the_longest_card_stays_under_twenty_kilobytes() =>
         Assert.InRange(Picture(JwsTexts.Sample(927)).Length, 10_000, 20_000);
 

@@ -34,6 +34,14 @@ public sealed class BeijingSystemTests : IAsyncLifetime
         Assert.IsType<EnquiryOutcome.CodeUnknown>(await adapter.AskByCodeAsync("BJJKB:AAAAAAAAAAAAAAAAAAAAAAAA", CancellationToken.None));
 
     [Fact]
+    public async Task A_request_for_correction_is_passed_on_and_waits_there()
+    {
+        Assert.Equal("open", await adapter.PassOnAsync("AAAAAAAAAAAAAAAAAAAAAA", "not-held", CancellationToken.None));
+        using var http = new HttpClient();
+        Assert.Contains("\"tickets\":{\"open\":1", await http.GetStringAsync(new Uri(host.Address, "/readyz")));
+    }
+
+    [Fact]
     public async Task An_unknown_person_is_not_held() =>
         Assert.IsType<EnquiryOutcome.NotHeld>(await adapter.AskAsync(BeijingCast.All[0] with { DocumentNumber = "11010519491231002X" }));
 

@@ -26,6 +26,8 @@ public sealed class BeijingAdapter(RegionContext context) : IRegionAdapter
         return person.CouldBe(name, document) ? State(record, person) : new EnquiryOutcome.SourceFailed(SourceFault.Unreadable);
     }
 
+    public Task<string?> PassOnAsync(string ticket, string about, CancellationToken cancellation) => source.PassOnAsync(ticket, about, cancellation);
+
     private EnquiryOutcome State(BeijingRecord record, MaskedIdentity person)
     {
         // An answer that was over before it came is yesterday's, whatever it says.

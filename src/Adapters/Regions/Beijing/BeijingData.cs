@@ -19,6 +19,9 @@ internal sealed record BeijingData
 
     public string? DataSource { get; init; }
 
+    /// <summary>How far a request for correction is.</summary>
+    public string? State { get; init; }
+
     /// <summary>Names nobody: the content of a code that 健康宝 does not know, or a person it does not know.</summary>
     public bool IsAboutNobody => string.IsNullOrEmpty(Name) && string.IsNullOrEmpty(IdCard);
 }

@@ -43,7 +43,7 @@ internal static class CardSegments
     }
 
     // §7.4.9–7.4.10: the terminator is cut short where the symbol is full, then zeros to the byte, then two pad codewords in turn.
-    private static void Fill(BitBuffer bits)
+    internal static void Fill(BitBuffer bits)
     {
         bits.Append(0, Math.Min(TerminatorBits, bits.Capacity - bits.Length));
         bits.Append(0, (8 - (bits.Length % 8)) % 8);

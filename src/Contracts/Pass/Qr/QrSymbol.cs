@@ -8,8 +8,20 @@ internal static class QrSymbol
     {
         var version = QrVersion.SmallestFor(digits.Length)
             ?? throw new ArgumentException($"Version {QrVersion.Highest} at level M does not hold so many digits.", nameof(digits));
-        var codewords = QrBlocks.Interleave(version, CardSegments.Write(version, digits));
+        return Draw(version, CardSegments.Write(version, digits));
+    }
 
+    /// <summary>A symbol of one byte segment.</summary>
+    /// <exception cref="ArgumentException">No version up to 22 holds so long a text.</exception>
+    public static QrMatrix OfText(ReadOnlySpan<byte> text)
+    {
+        var version = TextSegment.SmallestFor(text.Length) ?? throw new ArgumentException($"Version {QrVersion.Highest} at level M does not hold so long a text.", nameof(text));
+        return Draw(version, TextSegment.Write(version, text));
+    }
+
+    private static QrMatrix Draw(QrVersion version, byte[] data)
+    {
+        var codewords = QrBlocks.Interleave(version, data);
         var matrix = new QrMatrix(version.Size);
         FunctionPatterns.Draw(matrix, version);
         QrInformation.DrawVersion(matrix, version);

@@ -66,6 +66,10 @@ internal static class ObservationTable
         """,
         ("@now", rows.Now), ("@generation", rows.Generation));
 
+    /// <summary>An observation that was never right, by the decision of an office above the one that entered it. A later list may enter it anew.</summary>
+    public static int Withdraw(DbConnection connection, PersonKey person, ObservationKind kind) =>
+        connection.Run("DELETE FROM observation WHERE person = @person AND kind = @kind", ("@person", person.ToBytes()), ("@kind", (int)kind));
+
     /// <summary>Forgets the home observations that were over, by time and by the community's word, at an instant.</summary>
     public static int ForgetOver(DbConnection connection, long instant) => connection.Run(
         $"DELETE FROM observation WHERE kind = {(int)ObservationKind.Home} AND word <= @instant AND until <= @instant", ("@instant", instant));
